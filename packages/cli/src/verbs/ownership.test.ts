@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { after, test } from 'node:test';
+import { OwnershipRow } from '@gatehouse/contracts';
+import { manualClock } from '@gatehouse/foundation';
+import { ownership } from './ownership.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'gatehouse-ownership-verb-'));
+after(() => rm(folder, { recursive: true }));
+
+const STATEMENTS = [
+  { recordId: 'X', recordType: 'person', recordDetails: { names: [{ fullName: 'X' }] } },
+  { recordId: 'A', recordType: 'entity', recordDetails: { name: 'A' } },
+  {
+    recordId: 'r',
+    recordType: 'relationship',
+    recordDetails: { subject: 'A', interestedParty: 'X', interests: [{ type: 'shareholding', share: { exact: 51 } }] },
+  },
+];
+
+async function fileOf(name: string, values: readonly unknown[]): Promise<string> {
+  const file = join(folder, name);
+  await writeFile(file, values.map((value) => JSON.stringify(value)).join('\n'));
+  return file;
+}
+
+async function run(...args: readonly string[]): Promise<{ status: number; lines: Record<string, unknown>[] }> {
+  const stdout = new PassThrough();
+  const clock = manualClock('2026-06-01T12:00:00Z');
+  const status = await ownership.run({
+    args,
+    stdin: Readable.from([]),
+    stdout,
+    stderr: new PassThrough(),
+    env: {},
+    clock,
+    signal: new AbortController().signal,
+  });
+  stdout.end();
+  const lines = (await text(stdout)).trim().split('\n');
+  return { status, lines: lines.map((line) => JSON.parse(line)) };
+}
+
+test('ownership writes a row of the promised shape for each entity and person', async () => {
+  const bods = await fileOf('a.jsonl', STATEMENTS);
+  const designated = await fileOf('d.jsonl', [{ id: 'X', lists: ['SDN', 'EL'] }]);
+  const { status, lines } = await run('--bods', bods, '--designated', designated);
+  const rows = lines.map((line) => OwnershipRow.parse(line));
+  assert.equal(status, 0);
+  assert.deepEqual(
+    rows.map((row) => [row.id, row.ofac50.verdict, row.affiliates50.verdict]),
+    [
+      ['X', 'blocked', 'not-in-force'],
+      ['A', 'blocked', 'not-in-force'],
+    ],
+  );
+});
+
+test('ownership asks the rule packs whether the Affiliates Rule is in force on the day', async () => {
+  const bods = await fileOf('a.jsonl', STATEMENTS);
+  const designated = await fileOf('d.jsonl', [{ id: 'X', lists: ['EL'] }]);
+  const { lines } = await run('--bods', bods, '--designated', designated, '--as-of', '2025-10-15');
+  assert.equal(OwnershipRow.parse(lines[1]).affiliates50.verdict, 'blocked');
+});
+
+test('ownership reports a bad statement, goes on, and ends with 3', async () => {
+  const bods = await fileOf('b.jsonl', [{ recordId: 'bad', recordType: 'entity' }, ...STATEMENTS]);
+  const { status, lines } = await run('--bods', bods);
+  assert.deepEqual([status, lines.length, lines[0]?.['id']], [3, 3, 'bad']);
+});
+
+test('ownership asks for a file where none is given', async () => {
+  await assert.rejects(run(), { name: 'ProblemError' });
+});

@@ -1,0 +1,14 @@
+export { type Accelerator, type FormFactor, PRECISIONS, type Precision, totalProcessingPerformance } from './catalogue/accelerator.ts';
+export { ACCELERATORS } from './catalogue/accelerators.ts';
+export { instanceType } from './catalogue/instance-types.ts';
+export { acceleratorNames, resolveAccelerator, type ResolvedAccelerator } from './catalogue/resolve-accelerator.ts';
+export { combineEvidence } from './estimate/combine-evidence.ts';
+export { estimate } from './estimate/estimate.ts';
+export { type Evidence, estimateOperations } from './estimate/estimate-operations.ts';
+export { summariseTelemetry, type TelemetrySummary } from './estimate/summarise-telemetry.ts';
+export { type OperationsSum, sumOperations, sumOperationsBy } from './estimate/sum-operations.ts';
+export { type PowerLine, rejoin } from './rejoin/rejoin.ts';
+export { type BuildRunsOptions, buildRuns, type JobPower, type Run, type RunPart } from './runs/build-runs.ts';
+export { type Crossing, forecast } from './forecast/forecast.ts';
+export { type Point } from './forecast/last-regime.ts';
+export { type Classification, classify } from './classify/classify.ts';

@@ -1,0 +1,17 @@
+export { readRulePackFile, readRulePacks, SHIPPED_RULE_PACKS } from './rule-packs/read-rule-packs.ts';
+export { readBods, readBodsStream } from './ownership/read-bods.ts';
+export { readDesignated } from './ownership/read-designated.ts';
+export { type GleifRow, readGleif } from './ownership/read-gleif.ts';
+export { readOwnershipCsv } from './ownership/read-ownership-csv.ts';
+export { readPsc } from './ownership/read-psc.ts';
+export { type ReadResult } from './ownership/read-result.ts';
+export { readTelemetryFile } from './usage/read-telemetry-file.ts';
+export { readUsageFile, readUsageFolder, readUsageText, USAGE_FORMATS } from './usage/read-usage-folder.ts';
+export { type PowerSeries, type UsageFile, type UsageFormat, type UsageItem } from './usage/usage-item.ts';
+export { type ImportedFile, type ImportOptions, ListShelf } from './lists/list-shelf.ts';
+export { readListFolder, readListFolders, shippedListsFolder } from './lists/read-list-folder.ts';
+export { readExport, readTruth } from './export/read-export.ts';
+export { codeDigest } from './code-digest.ts';
+export { renderReportPdf } from './documents/render-report-pdf.ts';
+export type { ReportDocumentFacts } from './documents/report-page.ts';
+export { renderSummaryHtml, type SummaryDocumentFacts } from './documents/render-summary-html.ts';

@@ -1,0 +1,1 @@
+export { pb } from './path-builder.ts';

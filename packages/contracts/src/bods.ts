@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+/**
+ * Beneficial Ownership Data Standard 0.4, read leniently: what the calculators need is checked, every other member is kept as it stands.
+ * Source: Open Ownership, Beneficial Ownership Data Standard 0.4, schema reference.
+ */
+const Percentage = z.number().min(0).max(100);
+
+/** The share of an interest: exact, or a range whose ends are inclusive or exclusive. Percentages 0..100. */
+export const BodsShare = z.looseObject({
+  exact: Percentage.optional(),
+  minimum: Percentage.optional(),
+  maximum: Percentage.optional(),
+  exclusiveMinimum: Percentage.optional(),
+  exclusiveMaximum: Percentage.optional(),
+});
+export type BodsShare = z.infer<typeof BodsShare>;
+
+/** One interest of an interested party in a subject. A type outside the code list is kept and read as an unknown interest. */
+export const BodsInterest = z.looseObject({
+  type: z.string().optional(),
+  directOrIndirect: z.enum(['direct', 'indirect', 'unknown']).optional(),
+  beneficialOwnershipOrControl: z.boolean().optional(),
+  details: z.string().optional(),
+  share: BodsShare.optional(),
+  startDate: z.string().optional(),
+  endDate: z.string().optional(),
+});
+export type BodsInterest = z.infer<typeof BodsInterest>;
+
+const Unspecified = z.looseObject({ reason: z.string(), description: z.string().optional() });
+const Place = z.looseObject({ name: z.string().optional(), code: z.string().optional() });
+const Address = z.looseObject({ type: z.string().optional(), country: Place.optional() });
+
+export const BodsEntityDetails = z.looseObject({
+  entityType: z.looseObject({ type: z.string(), subtype: z.string().optional() }).optional(),
+  name: z.string().optional(),
+  jurisdiction: Place.optional(),
+  addresses: z.array(Address).optional(),
+  publicListing: z.looseObject({ hasPublicListing: z.boolean().optional() }).optional(),
+});
+export type BodsEntityDetails = z.infer<typeof BodsEntityDetails>;
+
+export const BodsPersonDetails = z.looseObject({
+  personType: z.string().optional(),
+  names: z
+    .array(
+      z.looseObject({
+        type: z.string().optional(),
+        fullName: z.string().optional(),
+        givenName: z.string().optional(),
+        familyName: z.string().optional(),
+      }),
+    )
+    .optional(),
+  nationalities: z.array(Place).optional(),
+});
+export type BodsPersonDetails = z.infer<typeof BodsPersonDetails>;
+
+export const BodsRelationshipDetails = z.looseObject({
+  isComponent: z.boolean().optional(),
+  componentRecords: z.array(z.string()).optional(),
+  subject: z.union([z.string(), Unspecified]),
+  interestedParty: z.union([z.string(), Unspecified]),
+  interests: z.array(BodsInterest).optional(),
+});
+export type BodsRelationshipDetails = z.infer<typeof BodsRelationshipDetails>;
+
+const statementMembers = {
+  statementId: z.string().optional(),
+  /** A date or an instant; a statement without one is older than every dated one. */
+  statementDate: z.string().optional(),
+  recordId: z.string().min(1),
+  recordStatus: z.enum(['new', 'updated', 'closed']).optional(),
+  declarationSubject: z.string().optional(),
+};
+
+/** One statement: a claim about an entity, a person or a relationship, made on a date. */
+export const BodsStatement = z.discriminatedUnion('recordType', [
+  z.looseObject({ ...statementMembers, recordType: z.literal('entity'), recordDetails: BodsEntityDetails }),
+  z.looseObject({ ...statementMembers, recordType: z.literal('person'), recordDetails: BodsPersonDetails }),
+  z.looseObject({ ...statementMembers, recordType: z.literal('relationship'), recordDetails: BodsRelationshipDetails }),
+]);
+export type BodsStatement = z.infer<typeof BodsStatement>;
+export type BodsRelationshipStatement = Extract<BodsStatement, { recordType: 'relationship' }>;
+export type BodsPartyStatement = Exclude<BodsStatement, { recordType: 'relationship' }>;

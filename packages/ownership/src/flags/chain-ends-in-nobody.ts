@@ -1,0 +1,45 @@
+import type { FlagContext, FlagRule } from '../flag-context.ts';
+import { ownerRows } from '../holding-table.ts';
+import type { OwnershipGraph } from '../ownership-graph.ts';
+import { EXEMPT_REASON } from '../party.ts';
+import { calledAt, partyAt } from '../party-at.ts';
+import { reaches, shareInWords } from '../share-line.ts';
+import { namedList } from './named-list.ts';
+
+/** An end that may hold less than this matters to no line. Percent. */
+const MATERIAL = 25;
+
+/**
+ * A chain of owners that stops at an entity of whom no owner is stated and that is neither listed, designated nor a state, or at an owner
+ * whom nobody names. A party about whom nothing at all is stated is not flagged: nobody claimed a chain.
+ */
+export const chainEndsInNobody: FlagRule = {
+  code: 'chain-ends-in-nobody',
+  severity: 'warn',
+  category: 'A',
+  find(context) {
+    const { graph, node, upstream, shares, circles } = context;
+    const facts: string[] = [];
+    for (const member of upstream) {
+      const share = shares.get(member);
+      if (member === node || share === undefined || !reaches(share.max, MATERIAL) || !isOpenEnd(context, member)) continue;
+      facts.push(`${calledAt(graph, member)} (${shareInWords(share)} looked through)`);
+    }
+    if (facts.length > 0) return `No individual is stated behind ${namedList(facts)}.`;
+    return isClosedCircle(graph, upstream, circles) ? 'Every owner above it is owned by another, and nobody stands at the top.' : null;
+  },
+};
+
+function isOpenEnd({ graph, node, designated, ultimateParent }: FlagContext, member: number): boolean {
+  const { id, kind, listed, reason } = partyAt(graph, member);
+  if ((kind !== 'entity' && kind !== 'unknown') || listed || designated.has(id) || reason === EXEMPT_REASON) return false;
+  // A register that publishes parents names no individuals: its ultimate parent is an answer, not a gap.
+  const isRegistered = graph.publishedParents.has(partyAt(graph, node).id);
+  if (isRegistered && (id === ultimateParent.published || id === ultimateParent.walked)) return false;
+  return ownerRows(graph.direct, member).next().done === true && ownerRows(graph.indirect, member).next().done === true;
+}
+
+function isClosedCircle(graph: OwnershipGraph, upstream: readonly number[], circles: Int32Array): boolean {
+  if (!upstream.some((member) => circles[member] !== -1)) return false;
+  return upstream.every((member) => partyAt(graph, member).kind === 'entity' && !partyAt(graph, member).listed);
+}

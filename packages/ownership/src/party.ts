@@ -1,0 +1,64 @@
+/** Where an entity is run from, as well as its source tells. */
+export interface Seat {
+  readonly country: string | null;
+  readonly basis: 'headquarters-address' | 'business-address' | 'registered-address' | 'jurisdiction' | 'unknown';
+}
+
+/** Somebody in the graph: a person, an entity, a state, or a reference whose record is absent. */
+export interface Party {
+  readonly id: string;
+  readonly name: string | null;
+  readonly kind: 'person' | 'entity' | 'state' | 'unknown';
+  /** False where nobody says who this is (absent, anonymous, unspecified): such a party may be anyone. */
+  readonly identified: boolean;
+  /** True where the input holds a record of its own: only those get a row. */
+  readonly recorded: boolean;
+  readonly jurisdiction: string | null;
+  readonly seat: Seat;
+  /** Nationalities, ISO 3166-1 alpha-2. */
+  readonly nationalities: readonly string[];
+  readonly listed: boolean;
+  /** An agreement by which a nominee acts for a nominator. */
+  readonly nomination: boolean;
+  /** A registration that lapsed or a record that was closed: evidence with its date, never an answer. */
+  readonly lapsed: { readonly what: 'registration' | 'record'; readonly on: string | null } | null;
+  /** Why nobody is named, where the source gives a reason. */
+  readonly reason: string | null;
+}
+
+/** BODS' reason where the law asks no disclosure, as of a listed company: no sign of anything. */
+export const EXEMPT_REASON = 'subjectExemptFromDisclosure';
+
+const NOWHERE: Seat = { country: null, basis: 'unknown' };
+
+/** A party of which only the given members are known. */
+export function partyOf(known: Pick<Party, 'id' | 'kind'> & Partial<Party>): Party {
+  return {
+    name: null,
+    identified: true,
+    recorded: true,
+    jurisdiction: null,
+    seat: NOWHERE,
+    nationalities: [],
+    listed: false,
+    nomination: false,
+    lapsed: null,
+    reason: null,
+    ...known,
+  };
+}
+
+/** The stand-in for a record that is referred to and absent: a gap, not an error. */
+export function absentParty(id: string): Party {
+  return partyOf({ id, kind: 'unknown', identified: false, recorded: false });
+}
+
+/** An owner of whom the source says only that it cannot be specified, with the reason: no record, and nobody who could be listed. */
+export function isUnspecified(party: Party): boolean {
+  return !party.recorded && party.reason !== null;
+}
+
+/** May this be an individual? A person is; a reference whose record is absent, or whose kind nobody states, may be. */
+export function mayBeIndividual(party: Party): boolean {
+  return party.kind === 'person' || (party.kind === 'unknown' && !isUnspecified(party));
+}

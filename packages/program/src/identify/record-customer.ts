@@ -1,0 +1,168 @@
+import type { Account, BodsStatement, Customer, Payment } from '@gatehouse/contracts';
+import { entryFor } from '../answer/ledger-entry.ts';
+import { caseFor, matchBehind, openCases, waitsForSomebody } from '../answer/open-cases.ts';
+import { toInstant } from '@gatehouse/foundation';
+import type { Actor } from '../actor.ts';
+import type { Records, World } from '../ports.ts';
+import { accountEvents } from './account-events.ts';
+import { replayEvents } from './account-states.ts';
+import { assessCustomer, type Assessed, assessmentGround } from './assess-customers.ts';
+import { hasFailed } from './find-returners.ts';
+import { missingInformation } from './missing-information.ts';
+import { STRONG_TRACES, type Trace, traceValues } from './traces.ts';
+
+/** Records a customer as of now and judges it, in one transaction: what is answered is durable and logged. */
+export function recordCustomer(world: World, actor: Actor, customer: Customer): Promise<Assessed> {
+  return world.store.transaction(async (records) => {
+    await records.saveCustomers([customer]);
+    await records.append([
+      entryFor(world, actor, {
+        kind: 'state',
+        subject: customer.id,
+        text: 'Customer recorded',
+        body: { customer: customer.id, at: toInstant(world.clock.now()) },
+      }),
+    ]);
+    return judgeAgain(world, actor, records, customer, NOTHING_CLEARED);
+  });
+}
+
+/** Records a technical account and judges its holder again. */
+export function recordAccount(world: World, actor: Actor, account: Account): Promise<void> {
+  return world.store.transaction(async (records) => {
+    await records.saveAccounts([account]);
+    await records.append([entryFor(world, actor, { kind: 'state', subject: account.id, text: 'Account recorded', body: account })]);
+    await judgeStored(world, actor, records, account.customer);
+  });
+}
+
+/** Adds means of payment and judges the holders of their accounts again. */
+export function recordPayments(world: World, actor: Actor, payments: readonly Payment[]): Promise<void> {
+  return world.store.transaction(async (records) => {
+    await records.savePayments(payments);
+    const accounts = await records.accounts({ ids: [...new Set(payments.map((payment) => payment.account))] });
+    for (const customer of new Set(accounts.map((account) => account.customer))) await judgeStored(world, actor, records, customer);
+  });
+}
+
+/** Adds ownership statements and judges again every customer above whom they stand. */
+export function recordStatements(world: World, actor: Actor, statements: readonly BodsStatement[]): Promise<void> {
+  return world.store.transaction(async (records) => {
+    await records.saveStatements(statements);
+    await records.append([
+      entryFor(world, actor, {
+        kind: 'ownership',
+        subject: 'ownership',
+        text: `${statements.length} ownership statements taken in`,
+        body: statements.map((statement) => statement.statementId ?? statement.recordId),
+      }),
+    ]);
+    for (const customer of await records.customersBelow(statements.map((statement) => statement.recordId)))
+      await judgeStored(world, actor, records, customer);
+  });
+}
+
+/** What two persons said of a match holds for the facts that they saw: a customer recorded anew is looked at anew. */
+const NOTHING_CLEARED: readonly string[] = [];
+
+/** Judges a customer again from what is stored; matches that two persons cleared stay cleared. */
+export async function judgeStored(world: World, actor: Actor, records: Records, id: string): Promise<void> {
+  const [stored] = await records.customers([id], { who: actor.id, why: 'judge again', case: id });
+  if (stored === undefined) return;
+  const [before] = await records.assessments([id]);
+  await judgeAgain(world, actor, records, stored.customer, before?.clearedMatches ?? NOTHING_CLEARED);
+}
+
+/** Judges one customer from what is stored about it: its assessment, its accounts' states, its flags. */
+async function judgeAgain(
+  world: World,
+  actor: Actor,
+  records: Records,
+  customer: Customer,
+  clearedMatches: readonly string[],
+): Promise<Assessed> {
+  const today = world.today();
+  const reading = { who: 'gatehouse', why: 'judge a customer', case: customer.id };
+  const statements = customer.bods === undefined ? [] : await records.ownershipAbove(customer.bods, reading);
+  const ground = assessmentGround({ rules: world.rules, lists: world.lists, today, measures: await records.measures(), statements });
+  const accounts = await records.accounts({ customers: [customer.id] });
+  const payments = await records.payments(
+    accounts.map((account) => account.id),
+    reading,
+  );
+  const judged = assessCustomer(ground, customer, payments, clearedMatches);
+  const traces = traceValues(customer, payments).map(({ kind, value }): Trace => ({
+    customer: customer.id,
+    kind,
+    digest: records.traceDigest(kind, value),
+  }));
+  await records.saveTraces(traces);
+  await records.saveAssessments([judged.assessment]);
+  await records.saveMatches(judged.assessment.matches.map((match) => ({ ...match, customer: customer.id })));
+  const entry = entryFor(world, actor, {
+    kind: 'assessment',
+    subject: customer.id,
+    text: `Judged: ${judged.assessment.status}; lists ${judged.assessment.band}; OFAC 50 percent ${judged.assessment.ofac50}`,
+    body: judged.assessment,
+    refs: { lists: { all: judged.assessment.listsDigest }, rules: { all: judged.assessment.rulesDigest } },
+  });
+  await records.append([entry]);
+  const complete = missingInformation(customer, payments, judged.assessment.owners.length).length === 0;
+  for (const account of accounts) {
+    const source: Account = {
+      id: account.id,
+      customer: account.customer,
+      opened: account.opened,
+      ...(account.closed === null ? {} : { closed: account.closed }),
+    };
+    const last = replayEvents(
+      accountEvents(source, customer, judged.assessment, { complete, measureBinds: judged.measureBinds }, today),
+    ).at(-1);
+    if (last === undefined || last.state === account.state) continue;
+    await records.saveAccountStates([
+      {
+        account: account.id,
+        state: last.state,
+        event: last.event,
+        validFrom: last.at,
+        because: `${last.because} (${last.clause})`,
+        entry: entry.id,
+      },
+    ]);
+    await records.append([
+      entryFor(world, actor, {
+        kind: 'state',
+        subject: account.id,
+        text: `${last.state}: ${last.because}`,
+        body: { account: account.id, state: last.state, event: last.event },
+      }),
+    ]);
+  }
+  await openFlags(world, records, customer, judged, traces);
+  return judged;
+}
+
+async function openFlags(world: World, records: Records, customer: Customer, judged: Assessed, traces: readonly Trace[]): Promise<void> {
+  const strong = traces.filter((trace) => STRONG_TRACES.includes(trace.kind)).map((trace) => trace.digest);
+  const shared = hasFailed(customer) ? [] : (await records.failedWithTraces(strong)).filter((found) => found.customer !== customer.id);
+  const first = shared[0];
+  const returner =
+    first === undefined
+      ? []
+      : [
+          {
+            subject: customer.id,
+            code: 'returner' as const,
+            severity: 'high' as const,
+            because: `Shares ${[...new Set(shared.map((found) => found.kind))].join(', ')} with ${first.customer}, whose verification failed.`,
+          },
+        ];
+  const openedAt = toInstant(world.clock.now());
+  await openCases(
+    world,
+    records,
+    [...judged.flags, ...returner]
+      .filter(waitsForSomebody)
+      .map((flag) => caseFor(flag, { customer: customer.id, run: null, match: matchBehind(flag, judged.assessment), due: null }, openedAt)),
+  );
+}

@@ -1,0 +1,115 @@
+import type { AccessEvent, Account, AccountState, Customer, ListVersion, MatchView, Payment, Reseller } from '@gatehouse/contracts';
+import type { AccountEvent } from './account-states.ts';
+import type { Assessment } from './assessment.ts';
+import type { OwnershipSource } from './ownership-source.ts';
+import type { Trace } from './traces.ts';
+
+/** Why personal data is opened: it is written beside the reading (invariant 10). */
+export interface Reading {
+  readonly who: string;
+  readonly why: string;
+  readonly case?: string | undefined;
+}
+
+export interface StoredCustomer {
+  readonly customer: Customer;
+  readonly version: number;
+  readonly recordedAt: string;
+}
+
+export interface StoredAccount {
+  readonly id: string;
+  readonly customer: string;
+  readonly reseller: string | null;
+  readonly opened: string;
+  readonly closed: string | null;
+  readonly lastAccess: string | null;
+  readonly state: AccountState;
+  readonly since: string;
+  readonly because: string;
+}
+
+export interface NewAccountState {
+  readonly account: string;
+  readonly state: AccountState;
+  readonly event: AccountEvent;
+  readonly validFrom: string;
+  readonly because: string;
+  readonly entry: string;
+}
+
+export interface StoredMatch extends MatchView {
+  readonly customer: string;
+}
+
+export interface StoredAssessment extends Assessment {
+  readonly number: number;
+  readonly assessedAt: string;
+}
+
+export interface CustomerFilter {
+  readonly words?: readonly string[];
+  readonly id?: string | undefined;
+  readonly status?: string | undefined;
+  readonly state?: string | undefined;
+  readonly band?: string | undefined;
+  readonly flag?: string | undefined;
+  readonly reseller?: string | undefined;
+}
+
+/** What the identify flow reads and writes. */
+export interface IdentifyRecords {
+  saveProvider(provider: { name: string; sampleDate: string | null; exportDigest: string | null }): Promise<void>;
+  provider(): Promise<{ name: string; sampleDate: string | null; exportDigest: string | null } | null>;
+
+  saveResellers(resellers: readonly Reseller[]): Promise<void>;
+  resellers(): Promise<Reseller[]>;
+
+  /** Adds a version of each customer; personal data is sealed under the customer's key. */
+  saveCustomers(customers: readonly Customer[]): Promise<void>;
+  customers(ids: readonly string[], reading: Reading): Promise<StoredCustomer[]>;
+  /** Identifiers of a page of customers in order, with how many there are in all. */
+  findCustomers(filter: CustomerFilter, page: { after: string | null; limit: number }): Promise<{ ids: string[]; total: number }>;
+
+  saveTraces(traces: readonly Trace[]): Promise<void>;
+  /** The keyed digest of a value: the store holds the key. */
+  traceDigest(kind: string, value: string): string;
+  /** Customers who failed verification and share a digest with these. */
+  failedWithTraces(digests: readonly string[]): Promise<{ customer: string; kind: string }[]>;
+
+  saveAccounts(accounts: readonly Account[]): Promise<void>;
+  accounts(filter: { customers?: readonly string[]; ids?: readonly string[] }): Promise<StoredAccount[]>;
+  findAccounts(
+    filter: { customer?: string | undefined; state?: string | undefined },
+    page: { after: string | null; limit: number },
+  ): Promise<{ items: StoredAccount[]; total: number }>;
+  saveAccountStates(states: readonly NewAccountState[]): Promise<void>;
+
+  saveAccess(events: readonly AccessEvent[]): Promise<void>;
+  access(accounts: readonly string[], limit: number, reading: Reading): Promise<AccessEvent[]>;
+  savePayments(payments: readonly Payment[]): Promise<void>;
+  payments(accounts: readonly string[], reading: Reading): Promise<Payment[]>;
+
+  /** BODS statements as they came; those about persons are sealed. */
+  saveStatements(statements: readonly Readonly<Record<string, unknown>>[]): Promise<void>;
+  /** The statements about a party and about everybody above it; persons among them are opened, and that is logged. */
+  ownershipAbove(record: string, reading: Reading): Promise<OwnershipSource>;
+  /** Customers whose owners' chain holds one of these records. */
+  customersBelow(records: readonly string[]): Promise<string[]>;
+  /** Records of natural persons, a page of them. */
+  persons(page: { after: string | null; limit: number }, reading: Reading): Promise<{ items: OwnershipSource; total: number }>;
+
+  saveAssessments(assessments: readonly Assessment[]): Promise<void>;
+  assessments(customers: readonly string[]): Promise<StoredAssessment[]>;
+  /** Customers whose present judgement rests on other lists or rule packs than these. */
+  judgedByOthers(lists: string, rules: string, limit: number): Promise<string[]>;
+  saveMatches(matches: readonly StoredMatch[]): Promise<void>;
+  matches(
+    filter: { customer?: string | undefined; band?: string | undefined },
+    page: { after: string | null; limit: number },
+  ): Promise<{ items: StoredMatch[]; total: number }>;
+  clearMatch(customer: string, key: string): Promise<void>;
+
+  saveListVersions(versions: readonly (ListVersion & { readonly stale: boolean })[]): Promise<void>;
+  customerCounts(): Promise<{ total: number; status: Record<string, number>; states: Record<string, number> }>;
+}

@@ -1,0 +1,12 @@
+import type { ListVersion } from '@gatehouse/contracts';
+import type { ScreeningIndex } from '@gatehouse/screening';
+
+/** One complete version of the watch lists, as a decision uses it. */
+export interface WatchLists {
+  readonly index: ScreeningIndex;
+  readonly versions: readonly (ListVersion & { readonly stale: boolean })[];
+  /** The programmes under which an entry is listed; empty where its publisher names none. */
+  programmesOf(list: string, entryId: string): readonly string[];
+  /** The digest of all versions together. */
+  readonly digest: string;
+}

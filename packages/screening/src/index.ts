@@ -1,0 +1,12 @@
+export { compareEntities } from './entity/compare-entities.ts';
+export { countryCode } from './entity/country-code.ts';
+export { bandOf, DEFAULT_PROFILE, PROFILES, type ScoringProfile } from './entity/profile.ts';
+export { type EntityInput, hasUnreadableName } from './entity/prepare-entity.ts';
+export { buildIndex, LIMIT_DEFAULT, type ScreeningIndex, type ScreenOptions, THRESHOLD_DEFAULT } from './index/screening-index.ts';
+export { latinForm } from './names/latin-form.ts';
+export { guardList, LIST_GUARD } from './lists/guard-list.ts';
+export { isStale, LIST_AGE_DAYS_MAX } from './lists/is-stale.ts';
+export type { ListFile } from './lists/list-file.ts';
+export { dateOfFile, type ListManifestEntry } from './lists/list-manifest.ts';
+export { type ParsedLists, parseListFiles, type ParseListsOptions } from './lists/parse-list-files.ts';
+export { type ReadListFile, readListFile } from './lists/read-list-file.ts';

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ListEntry } from '@gatehouse/contracts';
+import { seededRng } from '@gatehouse/foundation';
+import { buildIndex } from './screening-index.ts';
+
+const FAMILY = [
+  'PETROV',
+  'IVANOV',
+  'KHALIL',
+  'ABDULLAH',
+  'GARCIA LOPEZ',
+  'SMITH',
+  'ZHANG',
+  'KIM',
+  'RAHMAN',
+  'OKONKWO',
+  'NOWAK',
+  'HERNANDEZ',
+];
+const GIVEN = [
+  'Ivan',
+  'Sergey',
+  'Muhammad',
+  'Ahmad',
+  'Maria Elena',
+  'John',
+  'Wei',
+  'Yong Chol',
+  'Abdul',
+  'Chinedu',
+  'Agnieszka',
+  'Jose Luis',
+];
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+function entry(entryId: string, properties: Record<string, string[]>, schema = 'Person'): ListEntry {
+  return {
+    list: 'own',
+    entryId,
+    entity: { schema, caption: properties['name']?.[0] ?? '', properties },
+    aliases: [],
+    programmes: [],
+    blocking: false,
+    source: {},
+  };
+}
+
+function madeEntries(): ListEntry[] {
+  return FAMILY.flatMap((family, row) =>
+    GIVEN.map((given, column) => entry(`${row}-${column}`, { name: [`${family}, ${given}`], alias: [`${given} bin ${family}`] })),
+  );
+}
+
+test('screen() finds in `review` and above what a full scan finds', () => {
+  const rng = seededRng(11);
+  const entries = madeEntries();
+  const index = buildIndex(entries);
+  for (let turn = 0; turn < 60; turn += 1) {
+    const name = rng.pick(entries).entity.properties['name']?.[0] ?? '';
+    const at = rng.below(name.length);
+    const query = { schema: 'Person', properties: { name: [name.slice(0, at) + rng.pick([...LETTERS]) + name.slice(at + 1)] } };
+    const options = { threshold: 0.8, limit: 500 };
+    assert.deepEqual(
+      index.screen(query, options).map((match) => match.entryId),
+      index.scan(query, options).map((match) => match.entryId),
+    );
+  }
+});
+
+test('screen() puts the best first, keeps to the limit and is the same twice', () => {
+  const index = buildIndex(madeEntries());
+  const query = { schema: 'Person', properties: { name: ['Ivan Petrov'] } };
+  const matches = index.screen(query, { threshold: 0.2, limit: 3 });
+  assert.equal(matches.length, 3);
+  assert.equal(matches[0]?.caption, 'PETROV, Ivan');
+  assert.ok(matches.every((match, place) => place === 0 || match.score <= (matches[place - 1]?.score ?? 0)));
+  assert.deepEqual(index.screen(query, { threshold: 0.2, limit: 3 }), matches);
+});
+
+test('screen() finds a party by its number alone', () => {
+  const index = buildIndex([entry('1', { name: ['Vessel One'], imoNumber: ['IMO 9187629'] }, 'Vessel')]);
+  const [match] = index.screen({ schema: 'Vessel', properties: { name: ['Another Name'], imoNumber: ['9187629'] } });
+  assert.equal(match?.entryId, '1');
+  assert.equal(match?.band, 'match');
+});
+
+test('screen() lets a birth date lift a misspelled name that alone would stay below', () => {
+  const index = buildIndex([entry('1', { name: ['KHALIL, Youssef'], birthDate: ['1970-05-04'] })]);
+  const name = ['Yosuf Haleel'];
+  const [without] = index.screen({ schema: 'Person', properties: { name } }, { threshold: 0 });
+  const [lifted] = index.screen({ schema: 'Person', properties: { name, birthDate: ['1970-05-04'] } }, { threshold: 0 });
+  assert.ok((lifted?.score ?? 0) > (without?.score ?? 0));
+});
+
+test('screen() finds nothing in no lists and for no name', () => {
+  assert.deepEqual(buildIndex([]).screen({ schema: 'Person', properties: { name: ['Ivan Petrov'] } }), []);
+  assert.deepEqual(buildIndex(madeEntries()).screen({ schema: 'Person', properties: {} }), []);
+});

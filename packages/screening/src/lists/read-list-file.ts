@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { ProblemError } from '@gatehouse/foundation';
+import type { ListFile } from './list-file.ts';
+import type { ListReading } from './list-reader.ts';
+import { LIST_READERS } from './list-readers.ts';
+
+const HEAD_CHARACTERS = 4096;
+
+export interface ReadListFile extends ListReading {
+  readonly file: string;
+  readonly family: string;
+  /** SHA-256 of the uncompressed content. */
+  readonly sha256: string;
+}
+
+/**
+ * Reads one file of a list, streaming, in whatever publisher's format it is.
+ * Throws ProblemError: `bad-input` when it is empty, of no known format, cut off, or holds its header twice.
+ */
+export async function readListFile(file: ListFile): Promise<ReadListFile> {
+  const hash = createHash('sha256');
+  const text = textOf(file.bytes, (chunk) => hash.update(chunk));
+  const { head, whole } = await peek(text);
+  if (head.trim() === '')
+    throw new ProblemError('bad-input', 'The file is empty.', 'Download it again; the last good list stays in use.', { file: file.name });
+  const reader = LIST_READERS.find((candidate) => candidate.recognises(head));
+  if (reader === undefined) {
+    throw new ProblemError(
+      'bad-input',
+      'This is no list format that Gatehouse knows.',
+      'Give a file as its publisher offers it; see lists/README.md for the formats.',
+      {
+        file: file.name,
+      },
+    );
+  }
+  const reading = await reader.read(whole, file.name);
+  if (reading.entries.length === 0 && (reading.supplements ?? []).length === 0) {
+    throw new ProblemError('bad-input', 'The file holds no records.', 'Download it again; the last good list stays in use.', {
+      file: file.name,
+    });
+  }
+  return { ...reading, file: file.name, family: reader.family, sha256: hash.digest('hex') };
+}
+
+async function* textOf(bytes: AsyncIterable<Uint8Array>, seen: (chunk: Uint8Array) => void): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8');
+  for await (const chunk of bytes) {
+    seen(chunk);
+    const text = decoder.decode(chunk, { stream: true });
+    if (text !== '') yield text;
+  }
+  const rest = decoder.decode();
+  if (rest !== '') yield rest;
+}
+
+async function peek(text: AsyncGenerator<string>): Promise<{ head: string; whole: AsyncIterable<string> }> {
+  let head = '';
+  while (head.length < HEAD_CHARACTERS) {
+    const { value, done } = await text.next();
+    if (done === true) break;
+    head += value;
+  }
+  return { head, whole: continued(head, text) };
+}
+
+async function* continued(head: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  if (head !== '') yield head;
+  yield* rest;
+}

@@ -1,0 +1,186 @@
+import { APOSTROPHES, foldText } from './fold-text.ts';
+import { findLegalForms } from './legal-forms.ts';
+import { HONORIFICS, NUMBER_WORDS, organisationSymbol, PARTICLES } from './name-vocabulary.ts';
+import { romaniseHan, tonedSyllables } from './romanise-han.ts';
+import { romaniseHangul } from './romanise-hangul.ts';
+import { scriptKey } from './script-keys.ts';
+import { type Script, scriptOf } from './script-of.ts';
+import { soundOf } from './sound-of.ts';
+import { tokenWeight } from './token-weight.ts';
+
+/** Longer names are cut: no list prints one, and work grows with the square. */
+export const NAME_CHARACTERS_MAX = 400;
+const TOKENS_MAX = 24;
+
+const PLAIN_WORDS_MIN = 2;
+const PARTICLE_WEIGHT = 0.12;
+const LEGAL_FORM_WEIGHT = 0.12;
+const SYMBOL_WEIGHT_MAX = 0.5;
+const NUMBER_WEIGHT = 0.6;
+/** An initial tells little. */
+export const INITIAL_WEIGHT = 0.3;
+
+export type NameKind = 'person' | 'organisation' | 'object';
+export type TokenKind = 'word' | 'particle' | 'legal' | 'number' | 'initial';
+
+/** A word of a name, as it is compared. */
+export interface NameToken {
+  readonly text: string;
+  readonly sound: string;
+  readonly kind: TokenKind;
+  readonly weight: number;
+  readonly script: Script;
+  /** Where the script calls for one: the key under which it meets Latin spellings. */
+  readonly key: string;
+  /** Of a generic word of organisations: its symbol. Of a legal form: its class. */
+  readonly symbol: string | undefined;
+}
+
+/** A name, ready to be compared many times. */
+export interface PreparedName {
+  readonly original: string;
+  readonly kind: NameKind;
+  readonly tokens: readonly NameToken[];
+  readonly weight: number;
+  /** Bits of the tokens that stand before the comma of "FAMILY, Given"; 0 where the name does not tell. */
+  readonly familyMask: number;
+  /** Whether legal forms or common words of organisations stand in it. */
+  readonly looksLikeOrganisation: boolean;
+  /** Han and Hangul names as written, by syllable: two such names are compared by what is written. */
+  readonly native: { readonly script: Script; readonly syllables: readonly string[] } | undefined;
+}
+
+interface Word {
+  readonly text: string;
+  readonly script: Script;
+  readonly original: string;
+}
+
+/** Prepares a name. Its tokens are empty when nothing of it can be read. */
+export function prepareName(name: string, kind: NameKind): PreparedName {
+  const original = name.slice(0, NAME_CHARACTERS_MAX).normalize('NFC');
+  const words = wordsOf(original, kind);
+  const tokens = (kind === 'person' ? personTokens(words) : organisationTokens(words)).slice(0, TOKENS_MAX);
+  return {
+    original,
+    kind,
+    tokens,
+    weight: tokens.reduce((sum, token) => sum + token.weight, 0),
+    familyMask: kind === 'person' ? familyMask(original, tokens) : 0,
+    looksLikeOrganisation: tokens.some((token) => token.kind === 'legal' || token.symbol !== undefined),
+    native: nativeOf(original),
+  };
+}
+
+function familyMask(name: string, tokens: readonly NameToken[]): number {
+  const comma = name.indexOf(',');
+  if (comma <= 0 || name.indexOf(',', comma + 1) !== -1) return 0;
+  const family = new Set(wordsOf(name.slice(0, comma), 'person').map((word) => word.text));
+  let mask = 0;
+  for (const [index, token] of tokens.entries()) if (token.kind === 'word' && family.has(token.text)) mask |= 1 << index;
+  return mask;
+}
+
+function wordsOf(name: string, kind: NameKind): Word[] {
+  const words: Word[] = [];
+  const pieces = name
+    .replace(APOSTROPHES, '')
+    .replace(/&/g, kind === 'person' ? ' ' : ' and ')
+    .split(/[\s\p{P}\p{S}]+/u)
+    .filter((piece) => piece !== '');
+  // A name written in one piece begins with the family name; in several pieces, each is a name of its own.
+  const isWhole = kind === 'person' && pieces.length === 1;
+  for (const piece of pieces) {
+    const script = scriptOf(piece);
+    for (const text of romanised(piece, script, isWhole)) {
+      for (const word of text.split(/[^a-z0-9]+/)) if (word !== '') words.push({ text: word, script, original: piece });
+    }
+  }
+  return words;
+}
+
+function romanised(piece: string, script: Script, isWholeName: boolean): string[] {
+  if (script === 'hangul') return romaniseHangul(piece, isWholeName);
+  if (script === 'han' && /^\p{Script=Han}+$/u.test(piece)) return romaniseHan(piece, isWholeName).map(foldText);
+  return [foldText(piece)];
+}
+
+function personTokens(words: readonly Word[]): NameToken[] {
+  const core = words.filter((word) => !HONORIFICS.has(word.text));
+  // "Xu Bin" is no particle's name: where few words are left, all of them are names.
+  const hasParticles = core.filter((word) => !PARTICLES.has(word.text) && word.text.length > 1).length >= PLAIN_WORDS_MIN;
+  return (core.length === 0 ? words : core).map((word) => {
+    const text = unleet(word.text);
+    if (hasParticles && PARTICLES.has(text) && text.length > 1) return tokenOf({ ...word, text }, 'particle', PARTICLE_WEIGHT);
+    if (text.length === 1 && (word.script === 'latin' || word.script === 'cyrillic')) return tokenOf(word, 'initial', INITIAL_WEIGHT);
+    if (/^\d+$/.test(text)) return tokenOf(word, 'number', NUMBER_WEIGHT);
+    return tokenOf({ ...word, text }, 'word', tokenWeight(text));
+  });
+}
+
+function organisationTokens(all: readonly Word[]): NameToken[] {
+  const words = joinInitials(all);
+  const forms = findLegalForms(words.map((word) => word.text));
+  const tokens: NameToken[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index];
+    const form = forms.find((one) => one.start === index);
+    if (word === undefined) continue;
+    if (form !== undefined) {
+      tokens.push(tokenOf(word, 'legal', LEGAL_FORM_WEIGHT, form.class));
+      index += form.length - 1;
+    } else tokens.push(organisationToken(word, words.length));
+  }
+  return tokens;
+}
+
+function organisationToken(word: Word, words: number): NameToken {
+  const number = /^\d+$/.test(word.text) ? word.text : NUMBER_WORDS.get(word.text);
+  if (number !== undefined) return tokenOf({ ...word, text: number.replace(/^0+(?=\d)/, '') }, 'number', NUMBER_WEIGHT);
+  const ordinal = /^(\d+)(st|nd|rd|th)$/.exec(word.text);
+  if (ordinal !== null) return tokenOf({ ...word, text: ordinal[1] ?? '' }, 'number', NUMBER_WEIGHT);
+  if (PARTICLES.has(word.text) && words > 1) return tokenOf(word, 'particle', PARTICLE_WEIGHT);
+  const symbol = organisationSymbol(word.text);
+  const weight = tokenWeight(word.text);
+  return tokenOf(word, 'word', symbol === undefined ? weight : Math.min(weight, SYMBOL_WEIGHT_MAX), symbol);
+}
+
+/** "A.B.C. Company" is "ABC Company". */
+function joinInitials(words: readonly Word[]): Word[] {
+  const joined: Word[] = [];
+  let open = false;
+  for (const word of words) {
+    const single = word.text.length === 1 && /[a-z]/.test(word.text);
+    const last = joined.at(-1);
+    if (single && open && last !== undefined) joined[joined.length - 1] = { ...last, text: last.text + word.text };
+    else joined.push(word);
+    open = single;
+  }
+  return joined;
+}
+
+// "Sech1n": a digit among letters is a letter in disguise.
+const LEET: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 6: 'b', 7: 't', 8: 'b', 9: 'g' };
+
+function unleet(text: string): string {
+  return /[a-z]/.test(text) && /\d/.test(text) ? text.replace(/\d/g, (digit) => LEET[digit] ?? digit) : text;
+}
+
+function tokenOf(word: Word, kind: TokenKind, weight: number, symbol?: string): NameToken {
+  return {
+    text: word.text,
+    sound: soundOf(word.text),
+    kind,
+    weight,
+    script: word.script,
+    key: scriptKey(word.script, word.text, word.original),
+    symbol,
+  };
+}
+
+function nativeOf(name: string): PreparedName['native'] {
+  const letters = name.replace(/[\s\p{P}]/gu, '');
+  if (/^\p{Script=Han}+$/u.test(letters)) return { script: 'han', syllables: tonedSyllables(letters) };
+  if (/^\p{Script=Hangul}+$/u.test(letters)) return { script: 'hangul', syllables: [...letters] };
+  return undefined;
+}

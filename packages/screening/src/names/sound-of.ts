@@ -1,0 +1,24 @@
+// Each step folds spellings of one sound in the romanisations that lists use (Slavic, Arabic, German, French, English).
+const STEPS: readonly (readonly [RegExp, string])[] = [
+  [/shch|sch|tsch|tch|sh|ch|cz|sz|zh|dzh|dj|j(?=[aeiou])/g, 'j'],
+  [/ph/g, 'f'],
+  [/gh|kh|ck|q|c(?![eiy])/g, 'k'],
+  [/c/g, 's'],
+  [/dh/g, 'd'],
+  [/th/g, 't'],
+  [/x/g, 'ks'],
+  [/tz|ts|z/g, 's'],
+  [/w/g, 'v'],
+  [/ou|oo|o/g, 'u'],
+  [/[ijy]+$/g, 'i'],
+  [/ie|ei|ee|ai|ay|ey|yi|iy|y|e/g, 'i'],
+  [/h(?![aiu])/g, ''],
+  [/(.)\1+/g, '$1'],
+];
+
+/** A folded word by its sound: spellings that are read alike become one. Idempotent enough to compare, not to print. */
+export function soundOf(word: string): string {
+  let sound = word;
+  for (const [pattern, letter] of STEPS) sound = sound.replace(pattern, letter);
+  return sound;
+}

@@ -1,0 +1,28 @@
+import type { Handlers } from '../call.ts';
+import { accountHandlers } from './accounts.ts';
+import { auditHandlers } from './audit.ts';
+import { caseHandlers } from './cases.ts';
+import { customerHandlers } from './customers.ts';
+import { decisionHandlers } from './decisions.ts';
+import { lawHandlers } from './law.ts';
+import { matchHandlers } from './match.ts';
+import type { Rooms } from './rooms.ts';
+import { reportHandlers } from './reports.ts';
+import { sessionHandlers } from './session.ts';
+import { usageHandlers } from './usage.ts';
+
+/** Every operation's handler. */
+export function handlersOf(rooms: Rooms): Handlers {
+  return {
+    ...sessionHandlers(rooms),
+    ...caseHandlers(rooms),
+    ...customerHandlers(rooms),
+    ...accountHandlers(rooms),
+    ...usageHandlers(rooms),
+    ...reportHandlers(rooms),
+    ...lawHandlers(rooms),
+    ...auditHandlers(rooms),
+    ...decisionHandlers(rooms),
+    ...matchHandlers(rooms),
+  };
+}

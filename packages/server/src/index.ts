@@ -1,0 +1,4 @@
+export { sealEvidence } from './evidence/seal-evidence.ts';
+export { type Installation, openInstallation } from './installation/open-installation.ts';
+export { type Ground, type JudgementDay, loadGround } from './installation/open-world.ts';
+export { openServer, type OpenServerOptions, type RunningServer } from './open-server.ts';
