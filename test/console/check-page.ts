@@ -15,8 +15,7 @@ interface Finding {
 /** Takes a picture of a page in light and in dark and asserts that axe finds nothing serious or critical in either. */
 export async function checkPage(page: Page, name: string): Promise<void> {
   await mkdir(SCREENSHOTS, { recursive: true });
-  await page.waitForLoadState('networkidle');
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+  await settled(page);
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor({ state: 'attached' });
@@ -25,6 +24,16 @@ export async function checkPage(page: Page, name: string): Promise<void> {
     assert.deepEqual(findings, [], `axe on ${name} in ${scheme}`);
   }
   await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Waits until nothing is being read: a part that has come may ask for the next, so the page must be quiet twice in a row. */
+async function settled(page: Page): Promise<void> {
+  for (let quiet = 0; quiet < 2; ) {
+    await page.waitForLoadState('networkidle');
+    const busy = await page.locator('[aria-busy="true"]').count();
+    quiet = busy === 0 ? quiet + 1 : 0;
+    await page.waitForTimeout(100);
+  }
 }
 
 async function axeFindings(page: Page): Promise<readonly Finding[]> {

@@ -21,7 +21,7 @@ export function ReadState<T>({
 /** Grey lines of the height of rows, so that nothing jumps when the rows come. */
 export function Outline({ lines }: { readonly lines: number }) {
   return (
-    <div className="outline" aria-busy="true" aria-label="Loading">
+    <div className="outline" role="status" aria-busy="true" aria-label="Loading">
       {Array.from({ length: lines }, (_, index) => (
         <Skeleton key={index} height={20} radius="sm" />
       ))}
