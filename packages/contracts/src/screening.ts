@@ -24,6 +24,55 @@ export type ScorePart = z.infer<typeof ScorePart>;
 export const ScoredComparison = z.object({ score: z.number(), band: MatchBand, parts: z.array(ScorePart) });
 export type ScoredComparison = z.infer<typeof ScoredComparison>;
 
+/** How a word of one name meets the other: `null` where a side has nothing for it. Words written apart on one side stand together with a space. */
+export const WordPairing = z.object({
+  query: z.string().nullable(),
+  candidate: z.string().nullable(),
+  /** 0..1. */
+  similarity: z.number(),
+  how: z.enum([
+    'same',
+    'spelled-alike',
+    'sounds-alike',
+    'nickname',
+    'initial',
+    'same-meaning',
+    'joined',
+    'other-script',
+    'left-out',
+    'contradicts',
+  ]),
+});
+export type WordPairing = z.infer<typeof WordPairing>;
+
+/** The two names that decided a score, as they were written, and how their words meet, in the order of the query's. */
+export const AlignedNames = z.object({ query: z.string(), candidate: z.string(), weak: z.boolean(), words: z.array(WordPairing) });
+export type AlignedNames = z.infer<typeof AlignedNames>;
+
+/** One field of both sides. What a side does not say is `unknown`: it speaks neither for nor against. */
+export const FieldComparison = z.object({
+  field: z.string(),
+  query: z.array(z.string()),
+  candidate: z.array(z.string()),
+  verdict: z.enum(['agree', 'close', 'conflict', 'unknown']),
+  detail: z.string(),
+});
+export type FieldComparison = z.infer<typeof FieldComparison>;
+
+/** One fact that would move the score into another band, and where to. */
+export const ScoreFlip = z.object({ change: z.string(), score: z.number(), band: MatchBand });
+export type ScoreFlip = z.infer<typeof ScoreFlip>;
+
+/** A comparison with all that a person needs to judge it. */
+export const MatchExplanation = ScoredComparison.extend({
+  names: AlignedNames.nullable(),
+  fields: z.array(FieldComparison),
+  /** What was given and did not count, and why. */
+  ignored: z.array(z.object({ what: z.string(), why: z.string() })),
+  flips: z.array(ScoreFlip),
+});
+export type MatchExplanation = z.infer<typeof MatchExplanation>;
+
 /** A listed party that resembles the query. */
 export const ScreenMatch = ScoredComparison.extend({ list: ListName, entryId: z.string(), caption: z.string() });
 export type ScreenMatch = z.infer<typeof ScreenMatch>;
