@@ -116,5 +116,18 @@ export { type BodyOf, type OperationId, type QueryOf, type ResponseOf, type Rout
 export { type Route } from './routes/route.ts';
 export { FtmEntity } from './ftm-entity.ts';
 export { KNOWN_LISTS, ListAlias, ListDateBasis, ListEntry, ListName, ListStatus, ListVersion } from './lists.ts';
-export { CompareRequest, MatchBand, ScoredComparison, ScreenAnswer, ScreenedList, ScreenMatch, ScorePart } from './screening.ts';
+export {
+  AlignedNames,
+  CompareRequest,
+  FieldComparison,
+  MatchBand,
+  MatchExplanation,
+  ScoredComparison,
+  ScoreFlip,
+  ScreenAnswer,
+  ScreenedList,
+  ScreenMatch,
+  ScorePart,
+  WordPairing,
+} from './screening.ts';
 export { MATCH_QUERIES_MAX, MatchRequest, MatchResponse } from './match.ts';
