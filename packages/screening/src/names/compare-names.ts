@@ -1,6 +1,5 @@
-import type { NameToken, PreparedName } from './prepare-name.ts';
-import { soundOf } from './sound-of.ts';
-import { isOneSlip, textSimilarity, tokenSimilarity } from './token-similarity.ts';
+import { alignWords } from './align-words.ts';
+import type { NameToken, NativeName, PreparedName } from './prepare-name.ts';
 
 /** How two names compare. */
 export interface NameComparison {
@@ -27,14 +26,8 @@ export const NAME_SCORING = {
   missingFamilyFactor: 0.85,
   /** The last word of a name, likely the family's, is missing. A patronymic in the middle counts less. */
   missingEndFactor: 0.94,
-  joinSimilarityFactor: 0.97,
   nativePower: 2,
 } as const;
-
-const JOIN_WORDS_MAX = 3;
-const JOIN_SLIP_LETTERS_MIN = 7;
-const JOIN_SIMILARITY_MIN = 0.7;
-const INFORMATIVE_WEIGHT = 0.3;
 
 const NOTHING: NameComparison = { score: 0, explained: { query: 0, candidate: 0 }, unmatched: { query: [], candidate: [] } };
 
@@ -42,9 +35,9 @@ const NOTHING: NameComparison = { score: 0, explained: { query: 0, candidate: 0 
 export function compareNames(query: PreparedName, candidate: PreparedName): NameComparison {
   if (query.weight === 0 || candidate.weight === 0) return NOTHING;
   if (query.native !== undefined && candidate.native !== undefined && query.native.script === candidate.native.script) {
-    return compareNative(query.native.syllables, candidate.native.syllables);
+    return compareNative(query.native, candidate.native);
   }
-  const alignment = align(query.tokens, candidate.tokens);
+  const alignment = alignWords(query.tokens, candidate.tokens);
   const explained = {
     query: alignment.query / (query.weight - alignment.queryExcess),
     candidate: alignment.candidate / (candidate.weight - alignment.candidateExcess),
@@ -88,131 +81,6 @@ function missesEnd(name: PreparedName, used: number): boolean {
   return name.familyMask === 0 && last >= 2 && (used & (1 << last)) === 0 && name.tokens[last]?.kind === 'word';
 }
 
-interface Alignment {
-  readonly query: number;
-  readonly candidate: number;
-  /** By how much a side's words weigh more than those that they are paired with: a mistyped common name is no rare name. */
-  readonly queryExcess: number;
-  readonly candidateExcess: number;
-  readonly usedQuery: number;
-  readonly usedCandidate: number;
-  readonly informativeWords: number;
-}
-
-interface Pairing {
-  readonly similarity: number;
-  readonly gain: number;
-  readonly queryMask: number;
-  readonly candidateMask: number;
-  readonly queryWeight: number;
-  readonly candidateWeight: number;
-  readonly words: number;
-}
-
-/** Pairs words, best gain first; words written apart on one side may pair with one word of the other. */
-function align(query: readonly NameToken[], candidate: readonly NameToken[]): Alignment {
-  const pairings: Pairing[] = [];
-  for (const [i, q] of query.entries()) {
-    for (const [j, c] of candidate.entries()) {
-      const similarity = tokenSimilarity(q, c);
-      if (similarity > 0) pairings.push(pairing(similarity, 1 << i, 1 << j, q.weight, c.weight, q, c));
-    }
-  }
-  addJoins(pairings, query, candidate, false);
-  addJoins(pairings, candidate, query, true);
-  pairings.sort((a, b) => b.gain - a.gain || a.queryMask - b.queryMask || a.candidateMask - b.candidateMask);
-  return take(pairings);
-}
-
-function take(pairings: readonly Pairing[]): Alignment {
-  let usedQuery = 0;
-  let usedCandidate = 0;
-  let queryExplained = 0;
-  let candidateExplained = 0;
-  let informativeWords = 0;
-  let queryExcess = 0;
-  let candidateExcess = 0;
-  for (const one of pairings) {
-    if ((one.queryMask & usedQuery) !== 0 || (one.candidateMask & usedCandidate) !== 0) continue;
-    usedQuery |= one.queryMask;
-    usedCandidate |= one.candidateMask;
-    const weight = Math.min(one.queryWeight, one.candidateWeight);
-    queryExcess += one.queryWeight - weight;
-    candidateExcess += one.candidateWeight - weight;
-    queryExplained += weight * one.similarity;
-    candidateExplained += weight * one.similarity;
-    informativeWords += one.words;
-  }
-  return { query: queryExplained, candidate: candidateExplained, queryExcess, candidateExcess, usedQuery, usedCandidate, informativeWords };
-}
-
-function pairing(
-  similarity: number,
-  queryMask: number,
-  candidateMask: number,
-  queryWeight: number,
-  candidateWeight: number,
-  q: NameToken,
-  c: NameToken,
-): Pairing {
-  const words = q.kind === 'word' && c.kind === 'word' && Math.max(q.weight, c.weight) >= INFORMATIVE_WEIGHT ? 1 : 0;
-  return { similarity, gain: similarity * (queryWeight + candidateWeight), queryMask, candidateMask, queryWeight, candidateWeight, words };
-}
-
-/** "Good Will" and "Goodwill", "Abd al-Rahman" and "Abdulrahman": neighbouring words of `many` against one word of `few`. */
-function addJoins(pairings: Pairing[], many: readonly NameToken[], few: readonly NameToken[], swapped: boolean): void {
-  for (let start = 0; start + 1 < many.length; start += 1) {
-    let text = '';
-    let weight = 0;
-    let mask = 0;
-    for (let length = 1; length <= JOIN_WORDS_MAX && start + length <= many.length; length += 1) {
-      const token = many[start + length - 1];
-      if (token === undefined || token.kind === 'legal' || token.kind === 'number') break;
-      text += token.text;
-      weight += token.weight;
-      mask |= 1 << (start + length - 1);
-      if (length < 2) continue;
-      for (const [index, one] of few.entries()) {
-        if (one.kind !== 'word' || Math.abs(one.text.length - text.length) > 2) continue;
-        const similarity = joinSimilarity(text, token, one);
-        if (similarity < JOIN_SIMILARITY_MIN || isBetterAlone(many, start, length, one, similarity)) continue;
-        const [queryMask, candidateMask] = swapped ? [1 << index, mask] : [mask, 1 << index];
-        const [queryWeight, candidateWeight] = swapped ? [one.weight, weight] : [weight, one.weight];
-        pairings.push({
-          similarity,
-          gain: similarity * (weight + one.weight),
-          queryMask,
-          candidateMask,
-          queryWeight,
-          candidateWeight,
-          words: length,
-        });
-      }
-    }
-  }
-}
-
-// "Hu Jintao" is not "Hujintao" where the other name has a "Jintao" of its own.
-function isBetterAlone(many: readonly NameToken[], start: number, length: number, one: NameToken, similarity: number): boolean {
-  for (let index = start; index < start + length; index += 1) {
-    const token = many[index];
-    if (token !== undefined && token.kind === 'word' && tokenSimilarity(token, one) >= similarity) return true;
-  }
-  return false;
-}
-
-function joinSimilarity(text: string, last: NameToken, one: NameToken): number {
-  if (text === one.text) return NAME_SCORING.joinSimilarityFactor;
-  if (one.script !== 'latin')
-    return (
-      NAME_SCORING.joinSimilarityFactor *
-      tokenSimilarity({ ...last, text, sound: soundOf(text), key: text, symbol: undefined, kind: 'word' }, one)
-    );
-  // As far as the index finds them: one slip in a word long enough.
-  if (text.length < JOIN_SLIP_LETTERS_MIN || !isOneSlip(text, one.text)) return 0;
-  return NAME_SCORING.joinSimilarityFactor * textSimilarity(text, soundOf(text), one.text, one.sound);
-}
-
 function leftOver(tokens: readonly NameToken[], used: number): string[] {
   return tokens
     .filter((token, index) => token.kind !== 'legal' && token.kind !== 'particle' && (used & (1 << index)) === 0)
@@ -220,19 +88,27 @@ function leftOver(tokens: readonly NameToken[], used: number): string[] {
 }
 
 /** Two names written in one syllabic script: a character that differs is another name. */
-function compareNative(query: readonly string[], candidate: readonly string[]): NameComparison {
-  const rest = [...candidate];
-  const missing: string[] = [];
-  for (const syllable of query) {
-    const index = rest.indexOf(syllable);
-    if (index === -1) missing.push(syllable);
-    else rest.splice(index, 1);
-  }
-  const shared = query.length - missing.length;
-  const explained = { query: shared / query.length, candidate: shared / candidate.length };
+function compareNative(query: NativeName, candidate: NativeName): NameComparison {
+  const partners = syllablesInCommon(query.syllables, candidate.syllables);
+  const shared = partners.filter((partner) => partner !== undefined).length;
+  const explained = { query: shared / query.syllables.length, candidate: shared / candidate.syllables.length };
   return {
     score: (explained.query * explained.candidate) ** (NAME_SCORING.nativePower / 2),
     explained,
-    unmatched: { query: missing, candidate: rest },
+    unmatched: {
+      query: query.characters.filter((_, index) => partners[index] === undefined),
+      candidate: candidate.characters.filter((_, index) => !partners.includes(index)),
+    },
   };
+}
+
+/** For each syllable of the query the place of its like in the candidate, each taken once. */
+export function syllablesInCommon(query: readonly string[], candidate: readonly string[]): (number | undefined)[] {
+  const taken = new Set<number>();
+  return query.map((syllable) => {
+    const partner = candidate.findIndex((other, index) => other === syllable && !taken.has(index));
+    if (partner === -1) return undefined;
+    taken.add(partner);
+    return partner;
+  });
 }

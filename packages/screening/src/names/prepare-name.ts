@@ -1,7 +1,7 @@
 import { APOSTROPHES, foldText } from './fold-text.ts';
 import { findLegalForms } from './legal-forms.ts';
 import { HONORIFICS, NUMBER_WORDS, organisationSymbol, PARTICLES } from './name-vocabulary.ts';
-import { romaniseHan, tonedSyllables } from './romanise-han.ts';
+import { romaniseHan, type RomanisedWord, tonedSyllables } from './romanise-han.ts';
 import { romaniseHangul } from './romanise-hangul.ts';
 import { scriptKey } from './script-keys.ts';
 import { type Script, scriptOf } from './script-of.ts';
@@ -26,6 +26,8 @@ export type TokenKind = 'word' | 'particle' | 'legal' | 'number' | 'initial';
 /** A word of a name, as it is compared. */
 export interface NameToken {
   readonly text: string;
+  /** As it stands in the name, for people to read. */
+  readonly written: string;
   readonly sound: string;
   readonly kind: TokenKind;
   readonly weight: number;
@@ -47,7 +49,15 @@ export interface PreparedName {
   /** Whether legal forms or common words of organisations stand in it. */
   readonly looksLikeOrganisation: boolean;
   /** Han and Hangul names as written, by syllable: two such names are compared by what is written. */
-  readonly native: { readonly script: Script; readonly syllables: readonly string[] } | undefined;
+  readonly native: NativeName | undefined;
+}
+
+/** A name in one syllabic script. */
+export interface NativeName {
+  readonly script: Script;
+  readonly characters: readonly string[];
+  /** The same, by what is compared: of Han the syllable with its tone. */
+  readonly syllables: readonly string[];
 }
 
 interface Word {
@@ -92,17 +102,19 @@ function wordsOf(name: string, kind: NameKind): Word[] {
   const isWhole = kind === 'person' && pieces.length === 1;
   for (const piece of pieces) {
     const script = scriptOf(piece);
-    for (const text of romanised(piece, script, isWhole)) {
-      for (const word of text.split(/[^a-z0-9]+/)) if (word !== '') words.push({ text: word, script, original: piece });
+    for (const { latin, written } of romanised(piece, script, isWhole)) {
+      for (const word of latin.split(/[^a-z0-9]+/)) if (word !== '') words.push({ text: word, script, original: written });
     }
   }
   return words;
 }
 
-function romanised(piece: string, script: Script, isWholeName: boolean): string[] {
+function romanised(piece: string, script: Script, isWholeName: boolean): RomanisedWord[] {
   if (script === 'hangul') return romaniseHangul(piece, isWholeName);
-  if (script === 'han' && /^\p{Script=Han}+$/u.test(piece)) return romaniseHan(piece, isWholeName).map(foldText);
-  return [foldText(piece)];
+  if (script === 'han' && /^\p{Script=Han}+$/u.test(piece)) {
+    return romaniseHan(piece, isWholeName).map(({ latin, written }) => ({ latin: foldText(latin), written }));
+  }
+  return [{ latin: foldText(piece), written: piece }];
 }
 
 function personTokens(words: readonly Word[]): NameToken[] {
@@ -127,11 +139,17 @@ function organisationTokens(all: readonly Word[]): NameToken[] {
     const form = forms.find((one) => one.start === index);
     if (word === undefined) continue;
     if (form !== undefined) {
-      tokens.push(tokenOf(word, 'legal', LEGAL_FORM_WEIGHT, form.class));
+      tokens.push(tokenOf(spanOf(words, index, form.length), 'legal', LEGAL_FORM_WEIGHT, form.class));
       index += form.length - 1;
     } else tokens.push(organisationToken(word, words.length));
   }
   return tokens;
+}
+
+// A form of several words is one token, written as they are.
+function spanOf(words: readonly Word[], start: number, length: number): Word {
+  const span = words.slice(start, start + length);
+  return { text: span[0]?.text ?? '', script: span[0]?.script ?? 'latin', original: span.map((word) => word.original).join(' ') };
 }
 
 function organisationToken(word: Word, words: number): NameToken {
@@ -152,7 +170,8 @@ function joinInitials(words: readonly Word[]): Word[] {
   for (const word of words) {
     const single = word.text.length === 1 && /[a-z]/.test(word.text);
     const last = joined.at(-1);
-    if (single && open && last !== undefined) joined[joined.length - 1] = { ...last, text: last.text + word.text };
+    if (single && open && last !== undefined)
+      joined[joined.length - 1] = { ...last, text: last.text + word.text, original: last.original + word.original };
     else joined.push(word);
     open = single;
   }
@@ -169,6 +188,7 @@ function unleet(text: string): string {
 function tokenOf(word: Word, kind: TokenKind, weight: number, symbol?: string): NameToken {
   return {
     text: word.text,
+    written: word.original,
     sound: soundOf(word.text),
     kind,
     weight,
@@ -180,7 +200,7 @@ function tokenOf(word: Word, kind: TokenKind, weight: number, symbol?: string): 
 
 function nativeOf(name: string): PreparedName['native'] {
   const letters = name.replace(/[\s\p{P}]/gu, '');
-  if (/^\p{Script=Han}+$/u.test(letters)) return { script: 'han', syllables: tonedSyllables(letters) };
-  if (/^\p{Script=Hangul}+$/u.test(letters)) return { script: 'hangul', syllables: [...letters] };
+  if (/^\p{Script=Han}+$/u.test(letters)) return { script: 'han', characters: [...letters], syllables: tonedSyllables(letters) };
+  if (/^\p{Script=Hangul}+$/u.test(letters)) return { script: 'hangul', characters: [...letters], syllables: [...letters] };
   return undefined;
 }

@@ -28,16 +28,25 @@ const COMPOUND_SURNAMES: ReadonlySet<string> = new Set([
 ]);
 const PERSON_CHARACTERS_MAX = 4;
 
+/** A word in Latin letters, and the characters that it stands for. */
+export interface RomanisedWord {
+  readonly latin: string;
+  readonly written: string;
+}
+
 /** The pinyin words of a word in Han characters: of a person's name the surname and the given name, of anything else the whole. */
-export function romaniseHan(word: string, isPerson: boolean): string[] {
+export function romaniseHan(word: string, isPerson: boolean): RomanisedWord[] {
   const characters = [...word];
   const person = isPerson && characters.length >= 2 && characters.length <= PERSON_CHARACTERS_MAX;
   const syllables = pinyin(word, { toneType: 'none', type: 'array', v: false, surname: person ? 'head' : 'off' }).map((syllable) =>
     syllable.replace(/ü/g, 'u'),
   );
-  if (!person || syllables.length !== characters.length) return [syllables.join('')];
+  if (!person || syllables.length !== characters.length) return [{ latin: syllables.join(''), written: word }];
   const surname = characters.length > 2 && COMPOUND_SURNAMES.has(characters.slice(0, 2).join('')) ? 2 : 1;
-  return [syllables.slice(0, surname).join(''), syllables.slice(surname).join('')];
+  return [
+    { latin: syllables.slice(0, surname).join(''), written: characters.slice(0, surname).join('') },
+    { latin: syllables.slice(surname).join(''), written: characters.slice(surname).join('') },
+  ];
 }
 
 /** The syllables with their tones: what tells two characters apart, and traditional from simplified not. */

@@ -1,3 +1,5 @@
+import type { RomanisedWord } from './romanise-han.ts';
+
 const SYLLABLE_FIRST = 0xac00;
 const SYLLABLE_LAST = 0xd7a3;
 const MEDIALS = 21;
@@ -41,11 +43,15 @@ const COMPOUND_SURNAMES: ReadonlySet<string> = new Set(['남궁', '황보', '제
 const PERSON_SYLLABLES_MAX = 4;
 
 /** The words of a Korean word: of a person's name the surname and the given name, of anything else the whole. */
-export function romaniseHangul(word: string, isPerson: boolean): string[] {
+export function romaniseHangul(word: string, isPerson: boolean): RomanisedWord[] {
   const syllables = [...word.normalize('NFC')];
-  if (!isPerson || syllables.length < 2 || syllables.length > PERSON_SYLLABLES_MAX) return [syllables.map(romanise).join('')];
+  if (!isPerson || syllables.length < 2 || syllables.length > PERSON_SYLLABLES_MAX) return [wordOf(syllables)];
   const surname = COMPOUND_SURNAMES.has(syllables.slice(0, 2).join('')) && syllables.length > 2 ? 2 : 1;
-  return [syllables.slice(0, surname).map(romanise).join(''), syllables.slice(surname).map(romanise).join('')];
+  return [wordOf(syllables.slice(0, surname)), wordOf(syllables.slice(surname))];
+}
+
+function wordOf(syllables: readonly string[]): RomanisedWord {
+  return { latin: syllables.map(romanise).join(''), written: syllables.join('') };
 }
 
 function romanise(syllable: string): string {
