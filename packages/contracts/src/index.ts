@@ -108,6 +108,35 @@ export { AuditRow, CheckpointView, DecisionView } from './views/audit-view.ts';
 export { ApprovalRequest, CaseView, DispositionCode, DispositionRequest, DISPOSITIONS, SnoozeRequest } from './views/case-view.ts';
 export { LawReference, Operations, pageOf, TimelineItem } from './views/common.ts';
 export { AccountView, CustomerRow, CustomerView, MatchView, OwnershipView, ProvenField, ReasonedBy } from './views/customer-view.ts';
+export {
+  ListCandidateView,
+  ListChangeCounts,
+  ListChangeRow,
+  ListChangesView,
+  ListFinding,
+  ListFindingCode,
+  ListImpactRow,
+  ListImpactView,
+  ListsView,
+  ListVersionView,
+  ListView,
+  OverruleApproval,
+  OverruleRequest,
+  OverruleView,
+  RefreshOutcome,
+  RefreshRequest,
+  RefreshView,
+} from './views/lists-view.ts';
+export {
+  MatchApprovalRequest,
+  MatchChange,
+  MatchDecisionRequest,
+  MatchDecisionState,
+  MatchDecisionView,
+  MatchReviewView,
+  MatchRow,
+  MatchVerdict,
+} from './views/match-view.ts';
 export { ProposalRequest, ReportField, ReportRow, ReportView } from './views/report-view.ts';
 export { RunRow, RunView } from './views/run-view.ts';
 export { OverviewView, Person, Role, ROLES, SessionView, SignInRequest } from './views/session.ts';

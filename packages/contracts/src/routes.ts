@@ -5,6 +5,7 @@ import { CASE_ROUTES } from './routes/case-routes.ts';
 import { CUSTOMER_ROUTES } from './routes/customer-routes.ts';
 import { DECISION_ROUTES } from './routes/decision-routes.ts';
 import { LAW_ROUTES } from './routes/law-routes.ts';
+import { LIST_ROUTES } from './routes/list-routes.ts';
 import { REPORT_ROUTES } from './routes/report-routes.ts';
 import { SCREENING_ROUTES } from './routes/screening-routes.ts';
 import { SESSION_ROUTES } from './routes/session-routes.ts';
@@ -23,6 +24,7 @@ export const ROUTES = {
   ...SCREENING_ROUTES,
   ...REPORT_ROUTES,
   ...LAW_ROUTES,
+  ...LIST_ROUTES,
   ...AUDIT_ROUTES,
   ...DECISION_ROUTES,
 } as const satisfies Record<string, Route>;

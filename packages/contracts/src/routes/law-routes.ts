@@ -4,7 +4,7 @@ import { pageOf } from '../views/common.ts';
 import { OverviewView } from '../views/session.ts';
 import { FEEDERS, Page, READERS, type Route } from './route.ts';
 
-/** What is decided by: measures, resellers, lists, rule packs. */
+/** What is decided by: measures, resellers, rule packs. */
 export const LAW_ROUTES = {
   listMeasures: {
     method: 'GET',
@@ -50,14 +50,6 @@ export const LAW_ROUTES = {
     body: Reseller,
     response: Reseller,
     mutates: true,
-  },
-  listLists: {
-    method: 'GET',
-    path: '/v1/lists',
-    summary: 'The watch lists in use',
-    tag: 'lists',
-    roles: READERS,
-    response: OverviewView.pick({ lists: true }),
   },
   listRules: {
     method: 'GET',

@@ -1,19 +1,51 @@
 import { z } from 'zod';
 import { MatchRequest, MatchResponse } from '../match.ts';
-import { pageOf } from '../views/common.ts';
-import { MatchView } from '../views/customer-view.ts';
-import { Page, READERS, type Route } from './route.ts';
+import { MatchApprovalRequest, MatchDecisionRequest, MatchPage, MatchReviewView } from '../views/match-view.ts';
+import { CASEWORKERS, Page, READERS, type Route } from './route.ts';
 
 /** Matches with watch lists. */
 export const SCREENING_ROUTES = {
   listMatches: {
     method: 'GET',
     path: '/v1/matches',
-    summary: 'Matches with watch lists',
+    summary: 'Matches with watch lists: `match` before `review`, in each the highest score first',
     tag: 'matches',
     roles: READERS,
-    query: Page.extend({ band: z.enum(['match', 'review']).optional(), customer: z.string().max(128).optional() }),
-    response: pageOf(MatchView.extend({ customer: z.string() })),
+    query: Page.extend({
+      band: z.enum(['match', 'review']).optional(),
+      customer: z.string().max(128).optional(),
+      /** Only those that wait for a person. */
+      open: z.stringbool().optional(),
+    }),
+    response: MatchPage,
+  },
+  getMatch: {
+    method: 'GET',
+    path: '/v1/matches/:id',
+    summary: 'One match with both sides, explained; the reading is logged',
+    tag: 'matches',
+    roles: READERS,
+    response: MatchReviewView,
+  },
+  decideMatch: {
+    method: 'POST',
+    path: '/v1/matches/:id/decision',
+    summary: 'Say whether a match is the same party, another, or not to be told; clearing one in band `match` waits for a second person',
+    tag: 'matches',
+    roles: CASEWORKERS,
+    body: MatchDecisionRequest,
+    response: MatchReviewView,
+    mutates: true,
+  },
+  approveMatch: {
+    method: 'POST',
+    path: '/v1/matches/:id/approval',
+    summary: 'Approve or refuse another person’s clearance of a match',
+    tag: 'matches',
+    roles: CASEWORKERS,
+    body: MatchApprovalRequest,
+    response: MatchReviewView,
+    mutates: true,
   },
   match: {
     method: 'POST',
