@@ -96,6 +96,8 @@ export const MatchReviewView = z.object({
   /** The closest other entry for this subject. */
   rival: z.object({ list: z.string(), entryId: z.string(), caption: z.string(), score: z.number(), band: MatchBand }).nullable(),
   decision: MatchDecisionView,
+  /** Where the bands begin in the profile that scored it. */
+  bands: z.object({ profile: z.string(), review: z.number(), match: z.number() }).optional(),
   /** True where `different` takes a second person: the match is in band `match`. */
   fourEyes: z.boolean(),
   /** The open match after this one in the order of the list, and the one before. */
