@@ -4,9 +4,10 @@ export { bandOf, DEFAULT_PROFILE, PROFILES, type ScoringProfile } from './entity
 export { type EntityInput, hasUnreadableName } from './entity/prepare-entity.ts';
 export { buildIndex, LIMIT_DEFAULT, type ScreeningIndex, type ScreenOptions, THRESHOLD_DEFAULT } from './index/screening-index.ts';
 export { latinForm } from './names/latin-form.ts';
-export { guardList, LIST_GUARD } from './lists/guard-list.ts';
+export { type ChangedEntry, changedFields, diffLists, type FieldChange, type ListDiff } from './lists/diff-lists.ts';
+export { contentFindings, type GuardedVersion, guardFindings, guardList, heldBack, LIST_GUARD } from './lists/guard-list.ts';
 export { isStale, LIST_AGE_DAYS_MAX } from './lists/is-stale.ts';
 export type { ListFile } from './lists/list-file.ts';
 export { dateOfFile, type ListManifestEntry } from './lists/list-manifest.ts';
-export { type ParsedLists, parseListFiles, type ParseListsOptions } from './lists/parse-list-files.ts';
+export { type ListOrigin, type ParsedLists, parseListFiles, type ParseListsOptions } from './lists/parse-list-files.ts';
 export { type ReadListFile, readListFile } from './lists/read-list-file.ts';

@@ -1,7 +1,7 @@
 import type { ListEntry, ListVersion } from '@gatehouse/contracts';
 import { type Problem, ProblemError, sha256Hex } from '@gatehouse/foundation';
 import { joinOfac } from './join-ofac.ts';
-import { guardList } from './guard-list.ts';
+import { contentFindings, heldBack } from './guard-list.ts';
 import type { ListFile } from './list-file.ts';
 import { dateOfFile, type ListManifestEntry } from './list-manifest.ts';
 import { type ReadListFile, readListFile } from './read-list-file.ts';
@@ -13,6 +13,15 @@ export interface ParseListsOptions {
   readonly manifest?: readonly ListManifestEntry[];
   /** Digests of files that a person accepted although they moved far. */
   readonly accepted?: ReadonlySet<string>;
+  /** Versions that two persons set aside for an older one, as `LIST:digest of the file`: they are not live whatever their date. */
+  readonly setAside?: ReadonlySet<string>;
+}
+
+/** The file that a live version was read from. */
+export interface ListOrigin {
+  readonly file: string;
+  /** SHA-256 of the uncompressed content; the version's own digest also covers files that were joined to it. */
+  readonly sha256: string;
 }
 
 export interface ParsedLists {
@@ -20,6 +29,10 @@ export interface ParsedLists {
   readonly entries: readonly ListEntry[];
   /** One live version a list, by name. */
   readonly versions: readonly ListVersion[];
+  /** Where each live version was read from, by list. */
+  readonly origins: ReadonlyMap<string, ListOrigin>;
+  /** The digests of files that complete the records of others. */
+  readonly sides: ReadonlySet<string>;
   /** Good versions that a newer one stands before. */
   readonly superseded: readonly ListVersion[];
   /** Files and versions that were refused, and rows that belong to nothing. */
@@ -29,7 +42,9 @@ export interface ParsedLists {
 interface Candidate {
   readonly version: ListVersion;
   readonly entries: readonly ListEntry[];
+  readonly origin: ListOrigin;
   readonly accepted: boolean;
+  readonly setAside: boolean;
 }
 
 /**
@@ -55,7 +70,14 @@ export async function parseListFiles(files: Iterable<ListFile>, options: ParseLi
     superseded.push(...candidates.filter((candidate) => candidate !== chosen).map((candidate) => candidate.version));
   }
   const joined = joinedWithOfac(live, readings, problems);
-  return { entries: joined.flatMap((one) => one.entries), versions: joined.map((one) => one.version), superseded, problems };
+  return {
+    entries: joined.flatMap((one) => one.entries),
+    versions: joined.map((one) => one.version),
+    origins: new Map(joined.map((one) => [one.version.name, one.origin])),
+    sides: new Set(readings.filter((reading) => (reading.supplements ?? []).length > 0).map((reading) => reading.sha256)),
+    superseded,
+    problems,
+  };
 }
 
 function candidatesByList(readings: readonly ReadListFile[], options: ParseListsOptions): Candidate[][] {
@@ -74,26 +96,29 @@ function candidatesByList(readings: readonly ReadListFile[], options: ParseLists
       };
       const known = byList.get(name) ?? new Map<string, Candidate>();
       // The same bytes twice (shipped, and in the operator's folder) are one version.
-      known.set(reading.sha256, { version, entries, accepted: options.accepted?.has(reading.sha256) ?? false });
+      known.set(reading.sha256, {
+        version,
+        entries,
+        origin: { file: reading.file, sha256: reading.sha256 },
+        accepted: options.accepted?.has(reading.sha256) ?? false,
+        setAside: options.setAside?.has(`${name}:${reading.sha256}`) ?? false,
+      });
       byList.set(name, known);
     }
   }
   return [...byList].toSorted(([a], [b]) => compareText(a, b)).map(([, candidates]) => [...candidates.values()]);
 }
 
-/** From the oldest to the newest, each must pass the guard against the last good one before it. */
+/** From the oldest to the newest, each must pass the guard against the last good one before it. What two persons set aside comes last of all. */
 function newestGood(candidates: readonly Candidate[], problems: Problem[]): Candidate {
-  const [first, ...later] = candidates.toSorted(byAge);
+  const inUse = candidates.filter((candidate) => !candidate.setAside);
+  const [first, ...later] = (inUse.length > 0 ? inUse : candidates).toSorted(byAge);
   if (first === undefined) throw new Error('a list without a candidate');
   let live = first;
   for (const next of later) {
-    try {
-      if (!next.accepted) guardList(next.version, live.version);
-      live = next;
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      problems.push(error.problem);
-    }
+    const findings = next.accepted ? [] : contentFindings(next, live);
+    if (findings.length === 0) live = next;
+    else problems.push(heldBack(findings, live.version.date).problem);
   }
   return live;
 }
