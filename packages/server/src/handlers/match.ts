@@ -11,12 +11,13 @@ const LOOKED_FOR_MAX = 200;
 type Response = MatchResponse['responses'][string];
 
 /** Screening as yente's clients ask for it. A dataset is `default` for all lists, or the name of one. */
-export function matchHandlers({ world, installation }: Rooms): Pick<Handlers, 'match'> {
-  const entries = new Map(installation.ground.lists.entries.map((entry) => [`${entry.list}:${entry.entryId}`, entry]));
+export function matchHandlers({ world }: Rooms): Pick<Handlers, 'match'> {
   return {
     match: async ({ params, query, body }) => {
       const dataset = params['dataset'] ?? ALL_LISTS;
-      const known = world.lists.versions.map((version) => version.name);
+      // One version of the lists for the whole call, should another come meanwhile.
+      const { lists } = world;
+      const known = lists.versions.map((version) => version.name);
       if (dataset !== ALL_LISTS && !known.includes(dataset)) {
         throw new ProblemError(
           'not-found',
@@ -33,12 +34,12 @@ export function matchHandlers({ world, installation }: Rooms): Pick<Handlers, 'm
       const responses: Record<string, Response> = {};
       for (const [name, entity] of asked) {
         const limit = dataset === ALL_LISTS ? query.limit : LOOKED_FOR_MAX;
-        const found = world.lists.index
+        const found = lists.index
           .screen(entity, { threshold: query.cutoff, limit })
           .filter((match) => dataset === ALL_LISTS || match.list === dataset);
         const results = found
           .slice(0, query.limit)
-          .map((match) => resultOf(match, entries.get(`${match.list}:${match.entryId}`), query.threshold));
+          .map((match) => resultOf(match, lists.entryOf(match.list, match.entryId), query.threshold));
         responses[name] = { status: 200, results, total: { value: results.length, relation: 'eq' }, query: { ...entity } };
       }
       return { responses, matcher: {}, limit: query.limit };

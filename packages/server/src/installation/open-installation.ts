@@ -14,6 +14,7 @@ import {
 } from '@gatehouse/store';
 import type { Pool, PoolConfig } from 'pg';
 import { type Ground, type JudgementDay, loadGround, openWorld } from './open-world.ts';
+import type { ListsGround } from './lists-ground.ts';
 import { type SigningKey, signingKey } from './signing-keys.ts';
 
 export interface Installation {
@@ -23,7 +24,11 @@ export interface Installation {
   readonly vault: Vault;
   readonly sequencer: Sequencer;
   readonly ledgerKey: SigningKey;
+  readonly dataDir: string;
+  /** What is in use now. */
   readonly ground: Ground;
+  /** Puts lists to use in one step: whoever asks next has them. */
+  useLists(lists: ListsGround): void;
   world(day: JudgementDay): World;
   /** Closes connections; stops the database where this process runs it. */
   stop(): Promise<void>;
@@ -46,10 +51,11 @@ const CAPSULE_NAME = 'gatehouse.example/capsule';
 /** Opens a data folder: database, migrations, keys, lists, law. */
 export async function openInstallation(options: InstallationOptions): Promise<Installation> {
   const { dataDir, env, clock } = options;
-  const [database, ground] = await Promise.all([
+  const [database, loaded] = await Promise.all([
     openDatabase({ dataDir, env, clock, ...(options.whenOwned === undefined ? {} : { whenOwned: options.whenOwned }) }),
     options.ground ?? loadGround(dataDir),
   ]);
+  let ground = loaded;
   const scratch = options.scratch === true ? await makeScratch(database, systemIds(clock)) : null;
   const pool = createPool({ ...database.poolConfig, ...scratch?.place, types: columnTypes });
   const stop = async (): Promise<void> => {
@@ -70,8 +76,14 @@ export async function openInstallation(options: InstallationOptions): Promise<In
       vault,
       sequencer: new Sequencer({ db: store.db, signer: ledgerKey.signer, clock }),
       ledgerKey,
-      ground,
-      world: (day) => openWorld({ ground, store, vault, clock, capsuleSigner: capsuleKey.signer, day }),
+      dataDir,
+      get ground() {
+        return ground;
+      },
+      useLists(lists) {
+        ground = { ...ground, ...lists };
+      },
+      world: (day) => openWorld({ ground: () => ground, store, vault, clock, capsuleSigner: capsuleKey.signer, day }),
       stop,
     };
   } catch (error) {

@@ -1,42 +1,22 @@
 import { codeDigest, ListShelf, readRulePacks } from '@gatehouse/connectors';
-import { type Clock, digestOf, type Ids, systemIds, toUtcDate } from '@gatehouse/foundation';
+import { type Clock, type Ids, systemIds, toUtcDate } from '@gatehouse/foundation';
 import { LedgerId } from '@gatehouse/contracts';
 import { signCapsule, type Signer } from '@gatehouse/ledger';
 import type { WatchLists, World } from '@gatehouse/program';
-import { buildIndex, isStale, type ParsedLists } from '@gatehouse/screening';
 import type { PostgresStore, Vault } from '@gatehouse/store';
 import type { RulePacks } from '@gatehouse/rules';
+import { listsGround, type ListsGround, watchListsOn } from './lists-ground.ts';
 
-/** What is the same for every database of an installation: lists, law, code. Loaded once. */
-export interface Ground {
-  readonly lists: ParsedLists;
+/** What is the same for every database of an installation: lists, law, code. */
+export interface Ground extends ListsGround {
   readonly rules: RulePacks;
-  readonly index: ReturnType<typeof buildIndex>;
   readonly codeDigest: string;
-  readonly programmes: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Loads lists (shipped and imported), rule packs and the digest of the code. */
 export async function loadGround(dataDir: string): Promise<Ground> {
   const [lists, rules, digest] = await Promise.all([new ListShelf(dataDir).read(), readRulePacks(), codeDigest()]);
-  return {
-    lists,
-    rules,
-    index: buildIndex(lists.entries),
-    codeDigest: digest,
-    programmes: new Map(lists.entries.map((entry) => [`${entry.list}:${entry.entryId}`, entry.programmes])),
-  };
-}
-
-/** The watch lists as they stand on a day. */
-export function watchListsOn(ground: Ground, today: string): WatchLists {
-  const versions = ground.lists.versions.map((version) => ({ ...version, stale: isStale(version, today) }));
-  return {
-    index: ground.index,
-    programmesOf: (list, entryId) => ground.programmes.get(`${list}:${entryId}`) ?? [],
-    versions,
-    digest: digestOf(versions.map(({ name, version }) => [name, version])),
-  };
+  return { ...listsGround(lists), rules, codeDigest: digest };
 }
 
 /** On which day things are judged. */
@@ -48,7 +28,8 @@ export interface JudgementDay {
 }
 
 export interface WorldOptions {
-  readonly ground: Ground;
+  /** What is in use now: it can be another the next time it is asked for. */
+  readonly ground: () => Ground;
   readonly store: PostgresStore;
   readonly vault: Vault;
   readonly clock: Clock;
@@ -60,23 +41,22 @@ export interface WorldOptions {
 /** The world that the use cases are handed. */
 export function openWorld({ ground, store, vault, clock, capsuleSigner, day, ids = systemIds(clock) }: WorldOptions): World {
   const today = (): string => day.fixed ?? toUtcDate(clock.now());
-  let lists = watchListsOn(ground, today());
-  let listsDay = today();
+  let seen: { readonly ground: ListsGround; readonly day: string; readonly lists: WatchLists } | null = null;
+  const { rules, codeDigest: code } = ground();
   return {
     clock,
     ids,
     store,
-    rules: ground.rules,
-    codeDigest: ground.codeDigest,
+    rules,
+    codeDigest: code,
     sample: day.sample,
     today,
-    // A list that was fresh in the morning can be stale the next day.
+    // A list that was fresh in the morning can be stale the next day, and a new version comes while we serve.
     get lists() {
-      if (listsDay !== today()) {
-        listsDay = today();
-        lists = watchListsOn(ground, listsDay);
-      }
-      return lists;
+      const [present, on] = [ground(), today()];
+      if (seen === null || seen.ground !== present || seen.day !== on)
+        seen = { ground: present, day: on, lists: watchListsOn(present, on) };
+      return seen.lists;
     },
     capsules: { sign: (claims) => signCapsule(claims, capsuleSigner) },
     pseudonym: (id) => (LedgerId.safeParse(id).success ? id : `p:${vault.digest('pseudonym', id).slice(0, 40)}`),
