@@ -1,8 +1,11 @@
+export { type ClosestRival, closestRival } from './entity/closest-rival.ts';
 export { compareEntities } from './entity/compare-entities.ts';
 export { countryCode } from './entity/country-code.ts';
+export { explainComparison } from './entity/explain-comparison.ts';
 export { bandOf, DEFAULT_PROFILE, PROFILES, type ScoringProfile } from './entity/profile.ts';
 export { type EntityInput, hasUnreadableName } from './entity/prepare-entity.ts';
 export { buildIndex, LIMIT_DEFAULT, type ScreeningIndex, type ScreenOptions, THRESHOLD_DEFAULT } from './index/screening-index.ts';
+export { alignNames } from './names/align-names.ts';
 export { latinForm } from './names/latin-form.ts';
 export { type ChangedEntry, changedFields, diffLists, type FieldChange, type ListDiff } from './lists/diff-lists.ts';
 export { contentFindings, type GuardedVersion, guardFindings, guardList, heldBack, LIST_GUARD } from './lists/guard-list.ts';

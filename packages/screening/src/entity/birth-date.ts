@@ -7,6 +7,8 @@ export interface PartialDate {
   readonly spread_years: number;
 }
 
+/** Further apart two years are no range in which somebody was born. */
+const RANGE_YEARS_MAX = 30;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
@@ -15,12 +17,8 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  */
 export function readPartialDate(text: string): PartialDate | undefined {
   const plain = text.trim().toLowerCase();
-  const range = /(\d{4})\s*(?:to|-|–|between|and)\s*(\d{4})/.exec(plain);
-  if (range !== null) {
-    const from = Number(range[1]);
-    const to = Number(range[2]);
-    return { year: Math.round((from + to) / 2), spread_years: Math.ceil(Math.abs(to - from) / 2) };
-  }
+  const range = rangeOf(plain);
+  if (range !== undefined) return range;
   const spread_years = /circa|approx|about|~|c\./.test(plain) ? 2 : 0;
   const iso = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(plain);
   if (iso !== null) return dateOf(Number(iso[1]), Number(iso[2] ?? 0), Number(iso[3] ?? 0), spread_years);
@@ -32,11 +30,21 @@ export function readPartialDate(text: string): PartialDate | undefined {
   return year === null ? undefined : dateOf(Number(year[1]), 0, 0, spread_years);
 }
 
-/** The date in ISO form to its own precision. */
+/** "1961 to 1963", "between 1961 and 1963", "01 Jan 1961 to 31 Dec 1963", "1961-1963", "1961/1963". */
+function rangeOf(plain: string): PartialDate | undefined {
+  const years = /(\d{4})\s*(?:[-–/]|\bto\b|\band\b|\bor\b)\s*(?:\d{1,2}\s+)?(?:[a-z]{3,9}\.?\s+)?(\d{4})(?!\d)/.exec(plain);
+  if (years === null) return undefined;
+  const from = Number(years[1]);
+  const to = Number(years[2]);
+  if (from === to || Math.abs(to - from) > RANGE_YEARS_MAX) return undefined;
+  return { year: Math.round((from + to) / 2), spread_years: Math.ceil(Math.abs(to - from) / 2) };
+}
+
+/** The date in ISO form to its own precision; a spread is told. */
 export function isoPartialDate(date: PartialDate): string {
   const month = date.month === undefined ? '' : `-${String(date.month).padStart(2, '0')}`;
   const day = date.day === undefined ? '' : `-${String(date.day).padStart(2, '0')}`;
-  return `${date.year}${month}${day}`;
+  return `${date.year}${month}${day}${date.spread_years === 0 ? '' : ` ± ${date.spread_years} years`}`;
 }
 
 function dateOf(year: number, month: number, day: number, spread_years: number): PartialDate {

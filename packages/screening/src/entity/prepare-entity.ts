@@ -1,5 +1,6 @@
 import type { FtmEntity } from '@gatehouse/contracts';
 import { type PreparedName, prepareName } from '../names/prepare-name.ts';
+import { Address } from './address.ts';
 import { type PartialDate, readPartialDate } from './birth-date.ts';
 import { countryCode } from './country-code.ts';
 import { type Identifier, identifiersOf } from './identifiers.ts';
@@ -23,13 +24,16 @@ export interface PreparedEntity {
   readonly countries: ReadonlySet<string>;
   readonly identifiers: readonly Identifier[];
   readonly gender: string | undefined;
-  readonly addresses: readonly string[];
+  readonly addresses: readonly Address[];
 }
 
-const NAME_PROPERTIES = ['name', 'alias', 'previousName', 'abbreviation'];
-const COUNTRY_PROPERTIES = ['country', 'nationality', 'citizenship', 'jurisdiction', 'birthCountry', 'flag', 'mainCountry'];
-const NAMES_MAX = 200;
-const GENDERS: Readonly<Record<string, string>> = { m: 'male', male: 'male', f: 'female', female: 'female' };
+/** The properties that each feature reads. */
+export const NAME_PROPERTIES = ['name', 'alias', 'previousName', 'abbreviation'];
+export const COUNTRY_PROPERTIES = ['country', 'nationality', 'citizenship', 'jurisdiction', 'birthCountry', 'flag', 'mainCountry'];
+export const BIRTH_PROPERTIES = ['birthDate'];
+export const ADDRESS_PROPERTIES = ['address', 'addressEntity'];
+export const NAMES_MAX = 200;
+export const GENDERS: Readonly<Record<string, string>> = { m: 'male', male: 'male', f: 'female', female: 'female' };
 
 /** Reads what is compared out of an entity's properties. */
 export function prepareEntity(entity: EntityInput): PreparedEntity {
@@ -43,11 +47,11 @@ export function prepareEntity(entity: EntityInput): PreparedEntity {
     group,
     names,
     unreadable: names.length === 0 && given.length > 0,
-    birthDates: valuesOf(properties, ['birthDate']).flatMap((text) => readPartialDate(text) ?? []),
+    birthDates: valuesOf(properties, BIRTH_PROPERTIES).flatMap((text) => readPartialDate(text) ?? []),
     countries: new Set(valuesOf(properties, COUNTRY_PROPERTIES).flatMap((text) => countryCode(text) ?? [])),
     identifiers: identifiersOf(properties),
     gender: valuesOf(properties, ['gender']).map((text) => GENDERS[text.toLowerCase()])[0],
-    addresses: valuesOf(properties, ['address', 'addressEntity']),
+    addresses: valuesOf(properties, ADDRESS_PROPERTIES).map((text) => new Address(text)),
   };
 }
 
@@ -66,7 +70,8 @@ function composedName(properties: Readonly<Record<string, readonly string[]>>): 
   return parts.length === 0 ? [] : [parts.join(' ')];
 }
 
-function valuesOf(properties: Readonly<Record<string, readonly string[]>>, names: readonly string[]): string[] {
+/** All values of some properties, without the blank ones. */
+export function valuesOf(properties: Readonly<Record<string, readonly string[]>>, names: readonly string[]): string[] {
   return names.flatMap((name) => [...(properties[name] ?? [])]).filter((text) => text.trim() !== '');
 }
 
