@@ -4,9 +4,13 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { checkPage } from './check-page.ts';
 import { launch, type Sample } from './launch.ts';
+import { followRequests } from './requests-under-way.ts';
 
 const REASON = 'Read field by field against its sources; the gaps are named.';
 const APPROVAL = 'Checked again by a second person, as the clause wants.';
+
+/** For a machine that is busy with other things: every wait is for a state, and ends as soon as it is there. */
+const PATIENCE_MS = 90_000;
 
 let sample: Sample;
 let browser: Browser;
@@ -19,6 +23,8 @@ before(async () => {
   browser = await openBrowser();
   context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US', bypassCSP: false });
   page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  followRequests(page);
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error' && /content security policy|default-src/i.test(message.text())) complaints.push(message.text());
@@ -63,6 +69,7 @@ test('the queue opens its first item by j and Enter, and the case shows its evid
   await page.locator('table.rows tbody tr[data-index]').first().waitFor();
   await checkPage(page, 'queue');
   await page.keyboard.press('j');
+  await page.locator('tr[data-active] a:focus').waitFor();
   await page.keyboard.press('Enter');
   await page.waitForURL('**/queue/*');
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -74,8 +81,10 @@ test('a filter stands in the URL, and typed text does not', async () => {
   await page.locator('table.rows tbody tr[data-index]').first().waitFor();
   await page.getByLabel('Status', { exact: true }).selectOption('foreign');
   await page.waitForURL('**/customers?status=foreign');
+  const searched = page.waitForResponse((response) => new URL(response.url()).searchParams.get('q') === 'Somebody Private');
   await page.getByLabel('Search by name, alias or id').fill('Somebody Private');
-  await page.waitForTimeout(400);
+  await searched;
+  await page.getByText('No customers fit this filter.').waitFor();
   assert.doesNotMatch(page.url(), /Somebody/);
   await page.getByLabel('Search by name, alias or id').fill('');
   await page.locator('table.rows tbody tr[data-index]').first().waitFor();
@@ -117,7 +126,7 @@ test('a report is proposed by one person and approved by another, never by the s
   await checkPage(page, 'report-draft');
 
   await page.keyboard.press('p');
-  await page.getByRole('dialog').waitFor();
+  await page.locator('textarea:focus').waitFor();
   await checkPage(page, 'report-propose-dialog');
   await page.keyboard.type('short');
   assert.equal(await page.getByRole('dialog').getByRole('button', { name: 'Propose' }).getAttribute('aria-disabled'), 'true');
@@ -137,7 +146,7 @@ test('a report is proposed by one person and approved by another, never by the s
   await page.goto(address);
   await page.getByText(REASON).first().waitFor();
   await page.keyboard.press('p');
-  await page.getByRole('dialog').waitFor();
+  await page.locator('textarea:focus').waitFor();
   await page.keyboard.type(APPROVAL);
   await page.keyboard.press('Control+Enter');
   await page.getByText(APPROVAL).first().waitFor();
@@ -162,7 +171,7 @@ test('? shows the keys, and the setting switches single keys off', async () => {
   await page.keyboard.press('?');
   assert.equal(await page.getByRole('dialog').count(), 0);
   await page.keyboard.press('Control+k');
-  await page.getByRole('dialog').waitFor();
+  await page.locator('[role="combobox"]:focus').waitFor();
   await page.keyboard.type('queue');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/queue');

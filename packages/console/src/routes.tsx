@@ -25,6 +25,17 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: 'matches',
+    validateSearch: searchFacets('band', 'open', 'customer'),
+    component: lazyRouteComponent(() => import('./pages/matches/matches-page.tsx'), 'MatchesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: 'matches/$id',
+    component: lazyRouteComponent(() => import('./pages/match/match-page.tsx'), 'MatchPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: 'customers',
     validateSearch: searchFacets('status', 'state', 'band', 'flag', 'reseller'),
     component: lazyRouteComponent(() => import('./pages/customers/customers-page.tsx'), 'CustomersPage'),
@@ -76,6 +87,12 @@ const pages = [
     getParentRoute: () => shell,
     path: 'lists',
     component: lazyRouteComponent(() => import('./pages/lists/lists-page.tsx'), 'ListsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: 'lists/$name',
+    validateSearch: searchFacets('from', 'to', 'kind'),
+    component: lazyRouteComponent(() => import('./pages/list/watch-list-page.tsx'), 'WatchListPage'),
   }),
   createRoute({
     getParentRoute: () => shell,

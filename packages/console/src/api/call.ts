@@ -36,8 +36,12 @@ export async function call<Id extends OperationId>(id: Id, input: CallInput<Id>)
   const route: Route = ROUTES[id];
   const loose: LooseInput = input;
   const headers = new Headers({ accept: 'application/json' });
-  if (loose.idempotencyKey !== undefined) headers.set('idempotency-key', loose.idempotencyKey);
   const init: RequestInit = { method: route.method, headers, credentials: 'same-origin' };
+  if (loose.idempotencyKey !== undefined) {
+    headers.set('idempotency-key', loose.idempotencyKey);
+    // What was decided outlives its page: the browser sends it even where the tab closes at that moment.
+    init.keepalive = true;
+  }
   if (loose.signal !== undefined) init.signal = loose.signal;
   if (route.body !== undefined) {
     headers.set('content-type', 'application/json');

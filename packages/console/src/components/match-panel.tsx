@@ -1,5 +1,7 @@
 import type { MatchView } from '@gatehouse/contracts';
+import { Link } from '@tanstack/react-router';
 import { formatDay } from '../format/date.ts';
+import { pb } from '../path-builder.ts';
 import { IdText } from './id-text.tsx';
 import { ScoreBars } from './score-bars.tsx';
 import { BandTag } from './status-tags.tsx';
@@ -16,8 +18,11 @@ export function MatchPanel({ match }: { readonly match: MatchView }) {
         <span className="muted">
           {match.list} of {formatDay(match.listDate)}, version <IdText id={match.listVersion} />, entry <IdText id={match.entryId} />
         </span>
+        <Link className="panel-acts" to={pb.match(match.id)}>
+          Review field by field<span className="visually-hidden"> against {match.caption}</span>
+        </Link>
       </header>
-      <ScoreBars match={match} />
+      <ScoreBars caption={match.caption} score={match.score} parts={match.parts} />
     </article>
   );
 }

@@ -1,10 +1,24 @@
-import type { MatchView } from '@gatehouse/contracts';
+import type { ScorePart } from '@gatehouse/contracts';
+
+/** Where the bands begin, 0..1. */
+export interface BandLines {
+  readonly review: number;
+  readonly match: number;
+}
+
+interface Props {
+  /** With whom, for readers of the screen. */
+  readonly caption: string;
+  readonly score: number;
+  readonly parts: readonly ScorePart[];
+  readonly lines?: BandLines | undefined;
+}
 
 /** The parts of a score as bars that add up from left to right; what speaks against it is striped and runs back. */
-export function ScoreBars({ match }: { readonly match: MatchView }) {
+export function ScoreBars({ caption, score, parts, lines }: Props) {
   return (
     <table className="facts score">
-      <caption className="visually-hidden">Parts of the score of {match.caption}</caption>
+      <caption className="visually-hidden">Parts of the score of {caption}</caption>
       <thead>
         <tr>
           <th scope="col">Part</th>
@@ -18,43 +32,58 @@ export function ScoreBars({ match }: { readonly match: MatchView }) {
         </tr>
       </thead>
       <tbody>
-        {runningSums(match.parts).map(({ part, from, to }) => {
-          const left = Math.max(0, Math.min(from, to));
-          return (
-            <tr key={part.feature}>
-              <td>{part.feature}</td>
-              <td>{part.detail}</td>
-              <td>
-                <div className="score-track" aria-hidden="true">
-                  <div
-                    className={part.effect < 0 ? 'score-bar against' : 'score-bar'}
-                    style={{ left: `${left * 100}%`, width: `${Math.abs(part.effect) * 100}%` }}
-                  />
-                </div>
-                <span className="visually-hidden">{to.toFixed(3)}</span>
-              </td>
-              <td className="number">
-                {part.effect < 0 ? '−' : '+'}
-                {Math.abs(part.effect).toFixed(3)}
-              </td>
-            </tr>
-          );
-        })}
+        {runningSums(parts).map(({ part, from, to }, index) => (
+          <tr key={`${index}${part.feature}`}>
+            <td>{part.feature}</td>
+            <td>{part.detail}</td>
+            <td>
+              <Track from={from} to={to} lines={lines} />
+              <span className="visually-hidden">{to.toFixed(3)}</span>
+            </td>
+            <td className="number">
+              {part.effect < 0 ? '−' : '+'}
+              {Math.abs(part.effect).toFixed(3)}
+            </td>
+          </tr>
+        ))}
         <tr className="total">
-          <td colSpan={3}>Score</td>
-          <td className="number">{match.score.toFixed(3)}</td>
+          <td>Score</td>
+          <td>{lines !== undefined && `review from ${lines.review.toFixed(2)}, match from ${lines.match.toFixed(2)}`}</td>
+          <td>
+            <Track from={0} to={score} lines={lines} />
+          </td>
+          <td className="number">{score.toFixed(3)}</td>
         </tr>
       </tbody>
     </table>
   );
 }
 
-type Part = MatchView['parts'][number];
+/** One bar on the scale from 0 to 1, with the lines of the bands. The numbers beside it say the same. */
+function Track({ from, to, lines }: { readonly from: number; readonly to: number; readonly lines: BandLines | undefined }) {
+  const left = Math.max(0, Math.min(from, to));
+  return (
+    <div className="score-track" aria-hidden="true">
+      <div
+        className={to < from ? 'score-bar against' : 'score-bar'}
+        style={{ left: `${left * 100}%`, width: `${Math.abs(to - from) * 100}%` }}
+      />
+      {lines !== undefined && (
+        <>
+          <i style={{ left: `${lines.review * 100}%` }} />
+          <i style={{ left: `${lines.match * 100}%` }} />
+        </>
+      )}
+    </div>
+  );
+}
 
 /** Each part with the sum before it and after it. */
-function runningSums(parts: readonly Part[]): readonly { readonly part: Part; readonly from: number; readonly to: number }[] {
-  return parts.map((part, index) => {
-    const from = parts.slice(0, index).reduce((sum, { effect }) => sum + effect, 0);
-    return { part, from, to: from + part.effect };
+function runningSums(parts: readonly ScorePart[]): readonly { readonly part: ScorePart; readonly from: number; readonly to: number }[] {
+  let sum = 0;
+  return parts.map((part) => {
+    const from = sum;
+    sum += part.effect;
+    return { part, from, to: sum };
   });
 }

@@ -19,7 +19,7 @@ const HITS_OF_A_KIND = 8;
 const TYPED_CHARACTERS_MIN = 2;
 const SEARCH_PAUSE_MS = 150;
 
-/** Searches customers, cases, runs and pages. What is typed goes to the server and nowhere else. */
+/** Searches customers, cases, matches, runs and pages. What is typed goes to the server and nowhere else. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('');
   const [typed] = useDebouncedValue(text.trim(), SEARCH_PAUSE_MS);
@@ -41,8 +41,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         aria-expanded="true"
         aria-controls={listId}
         aria-activedescendant={hits[chosen] === undefined ? undefined : `${listId}-${chosen}`}
-        aria-label="Search customers, cases, runs and pages"
-        placeholder="Customers, cases, runs, pages"
+        aria-label="Search customers, cases, matches, runs and pages"
+        placeholder="Customers, cases, matches, runs, pages"
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value);
@@ -80,6 +80,8 @@ function useHits(text: string, typed: string): readonly Hit[] {
   const enabled = typed.length >= TYPED_CHARACTERS_MIN;
   const customers = useRead('listCustomers', { query: { q: typed, limit: HITS_OF_A_KIND } }, { enabled, keep: true });
   const cases = useRead('listCases', { query: { q: typed, limit: HITS_OF_A_KIND } }, { enabled, keep: true });
+  // The server searches no names among matches; those that are open are few enough to be looked through here.
+  const matches = useRead('listMatches', { query: { open: true, limit: 100 } }, { enabled });
   const runs = useRead('listRuns', { query: { limit: 100 } }, { enabled });
   const wanted = text.toLowerCase();
   const pages = NAV_ITEMS.filter(({ label }) => label.toLowerCase().includes(wanted)).map(({ label, to }) => ({
@@ -98,6 +100,15 @@ function useHits(text: string, typed: string): readonly Hit[] {
       label: `${row.title}: ${row.customerName ?? row.run ?? ''}`,
       to: pb.case(row.id),
     })),
+    ...(matches.data?.items ?? [])
+      .filter(({ id, caption, customerName }) => `${id} ${caption} ${customerName ?? ''}`.toLowerCase().includes(wanted))
+      .slice(0, HITS_OF_A_KIND)
+      .map((row) => ({
+        key: row.id,
+        kind: `match, ${row.list}`,
+        label: `${row.customerName ?? row.customer}: ${row.caption}`,
+        to: pb.match(row.id),
+      })),
     ...(runs.data?.items ?? [])
       .filter(({ id }) => id.toLowerCase().includes(wanted))
       .slice(0, HITS_OF_A_KIND)

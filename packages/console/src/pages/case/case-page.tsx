@@ -21,7 +21,7 @@ import { useKeys } from '../../keys/use-keys.ts';
 import { pb } from '../../path-builder.ts';
 import { whyNot } from '../../session/can.ts';
 import { usePerson } from '../../session/use-person.ts';
-import { usePendingAct } from '../../shell/pending-act.tsx';
+import { useIsPending, usePendingAct } from '../../shell/pending-act.tsx';
 import { CaseDecision, CaseProposal } from './case-outcome.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { DisposeDialog } from './dispose-dialog.tsx';
@@ -55,7 +55,9 @@ function CaseBody({ item }: { readonly item: CaseView }) {
   const matches = orderMatches(customer.data?.matches ?? [], item.score);
   const mine = person !== null && (item.assignee === person.id || item.assignee === person.name);
   const closed = item.state === 'closed' ? 'This item is closed.' : null;
-  const mayDispose = closed ?? (item.state === 'proposed' ? 'A proposal waits for another person.' : whyNot(person, 'disposeCase'));
+  const onItsWay = useIsPending(item.id) ? 'Your response is on its way: u takes it back until it is sent.' : null;
+  const mayDispose =
+    closed ?? onItsWay ?? (item.state === 'proposed' ? 'A proposal waits for another person.' : whyNot(person, 'disposeCase'));
   const mayDecide =
     item.proposal === null
       ? 'Nothing is proposed.'
@@ -89,6 +91,7 @@ function CaseBody({ item }: { readonly item: CaseView }) {
   };
   const dispose = (disposition: NonNullable<CaseView['proposal']>['disposition'], reason: string, idempotencyKey: string): void => {
     pend({
+      subject: item.id,
       label: `${DISPOSITIONS[disposition]}: ${item.fourEyes ? 'proposed for' : 'closes'} ${item.id}.`,
       run: async () => {
         await call('disposeCase', { params: { id: item.id }, body: { disposition, reason }, idempotencyKey });
