@@ -13,6 +13,8 @@ export type { OwnershipSource } from './identify/ownership-source.ts';
 export type {
   CustomerFilter,
   IdentifyRecords,
+  ListedMatch,
+  MatchFilter,
   Reading,
   StoredAccount,
   StoredAssessment,
@@ -20,6 +22,10 @@ export type {
   StoredMatch,
 } from './identify/records.ts';
 export type { WatchLists } from './identify/watch-lists.ts';
+export { type ComparedSide, type ComparedSides } from './identify/compared-sides.ts';
+export type { LapsedDecision, MatchPair, NewMatchDecision, OpenedDecision, RememberedDecision } from './identify/match-decision.ts';
+export { approveMatch, decideMatch } from './identify/decide-match.ts';
+export { matchRows, showMatch } from './identify/show-match.ts';
 export { jobDigest, type MainJob, runMainJob } from './job/run-main-job.ts';
 export type { Judgement } from './job/judge-provider.ts';
 export type { ProviderData } from './job/provider-data.ts';

@@ -1,6 +1,8 @@
 import type { DispositionCode } from '@gatehouse/contracts';
 import { ProblemError, toInstant } from '@gatehouse/foundation';
 import type { Actor } from '../actor.ts';
+import type { Agreed } from '../identify/close-settled-cases.ts';
+import { clearMatchesOf } from '../identify/decide-match.ts';
 import type { Records, World } from '../ports.ts';
 import { entryFor } from './ledger-entry.ts';
 import type { CaseChange, StoredCase } from './records.ts';
@@ -52,6 +54,7 @@ export function disposeCase(world: World, actor: Actor, id: string, disposition:
       return { state: 'proposed', proposal: { disposition, reason, by: actor.id, byName: actor.name, at } };
     }
     await log(world, actor, records, found, `closed: ${disposition}`);
+    await clearMatchesBehind(world, records, found, disposition, { first: actor, second: null, because: reason });
     return { state: 'closed', disposition: { disposition, reason, by: actor.id, approvedBy: null, at } };
   });
 }
@@ -73,13 +76,11 @@ export function approveCase(world: World, actor: Actor, id: string, approve: boo
       approve ? `approved: ${proposal.disposition}` : `refused the proposal: ${proposal.disposition}`,
     );
     if (!approve) return { state: 'open', assignee: null, proposal: null };
-    if (
-      proposal.disposition === 'no-response' &&
-      found.customer !== null &&
-      (found.flag === 'list-match' || found.flag === 'list-review')
-    ) {
-      await clearMatches(records, found.customer);
-    }
+    await clearMatchesBehind(world, records, found, proposal.disposition, {
+      first: { id: proposal.by, name: proposal.byName },
+      second: actor,
+      because: `${proposal.reason} / ${reason}`,
+    });
     return {
       state: 'closed',
       disposition: {
@@ -93,10 +94,16 @@ export function approveCase(world: World, actor: Actor, id: string, approve: boo
   });
 }
 
-// A match that two persons found to be somebody else no longer holds the customer; the entry's next version brings it back.
-async function clearMatches(records: Records, customer: string): Promise<void> {
-  const { items } = await records.matches({ customer }, { after: null, limit: 100 });
-  for (const match of items) await records.clearMatch(customer, `${match.list}:${match.entryId}`);
+// That no response is warranted to a match says that it is somebody else: it is remembered match by match, and holds until a side changes.
+async function clearMatchesBehind(
+  world: World,
+  records: Records,
+  { flag, customer }: StoredCase,
+  disposition: DispositionCode,
+  agreed: Agreed,
+): Promise<void> {
+  if (disposition !== 'no-response' || customer === null || (flag !== 'list-match' && flag !== 'list-review')) return;
+  await clearMatchesOf(world, records, customer, agreed);
 }
 
 async function changeCase(

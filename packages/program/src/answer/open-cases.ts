@@ -2,6 +2,7 @@ import { type Flag, FLAGS, type MatchView } from '@gatehouse/contracts';
 import { digestOf } from '@gatehouse/foundation';
 import { GATEHOUSE } from '../actor.ts';
 import type { Assessment } from '../identify/assessment.ts';
+import { weightiestMatch } from '../identify/assess-customers.ts';
 import type { Records, World } from '../ports.ts';
 import { entryFor } from './ledger-entry.ts';
 import type { NewCase } from './records.ts';
@@ -59,11 +60,10 @@ export function caseFor(flag: Flag, { customer, run, match, due }: CaseSource, o
   };
 }
 
-/** The match that a flag on a customer speaks of: the best one that nobody has cleared. */
+/** The match that a flag on a customer speaks of. */
 export function matchBehind(flag: Flag, assessment: Assessment | undefined): MatchView | null {
   if (assessment === undefined || (flag.code !== 'list-match' && flag.code !== 'list-review')) return null;
-  const open = assessment.matches.filter((match) => !assessment.clearedMatches.includes(`${match.list}:${match.entryId}`));
-  return open.toSorted((a, b) => b.score - a.score)[0] ?? null;
+  return weightiestMatch(assessment);
 }
 
 /** Opens cases with their entries. A case whose facts changed comes back to the queue, even a closed one: what was said of it was said of other facts. */

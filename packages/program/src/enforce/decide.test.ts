@@ -24,6 +24,7 @@ const CLEAR: SubjectFacts = {
   reseller: null,
   listsDigest: 'd',
   returner: false,
+  confirmed: false,
 };
 const FACTS: DecisionFacts = {
   subject: CLEAR,
@@ -42,6 +43,7 @@ const ALONE: Readonly<Record<string, Partial<DecisionFacts>>> = {
   'account-closed': withSubject({ state: 'closed' }),
   'measure-prohibits': { measures: [PROHIBITION] },
   'ofac50-blocked': withSubject({ ofac50: 'blocked' }),
+  'listed-party': withSubject({ confirmed: true }),
   'unverified-past-date': withSubject({ state: 'deprovisioning', verifyBy: '2026-10-01' }),
   'unknown-subject': { subject: null },
   'judged-by-other-lists': withSubject({ listsDigest: 'older' }),
@@ -102,6 +104,7 @@ const subjects = fc.option(
     ofac50: fc.constantFrom('not', 'blocked', 'possibly', 'unknown', 'something new'),
     affiliates50: fc.constantFrom('not', 'blocked', 'possibly', 'unknown', 'not-in-force'),
     returner: fc.boolean(),
+    confirmed: fc.boolean(),
     listsDigest: fc.constantFrom('d', 'older'),
   }) as fc.Arbitrary<SubjectFacts>,
 );

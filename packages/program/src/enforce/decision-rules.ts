@@ -72,6 +72,14 @@ export const DECISION_RULES: readonly DecisionRule[] = [
     fix: 'Show by a register extract that the designated share is below 50 percent, or hold a licence of OFAC.',
   },
   {
+    code: 'listed-party',
+    law: { pack: 'us-ofac-50', clause: 'OFAC 50 Percent Rule' },
+    outcome: 'deny',
+    applies: (facts) => uses(facts) && facts.subject?.confirmed === true,
+    text: () => 'The customer or one of its owners was judged to be a listed party.',
+    fix: 'Show by a document that it is another; the judgement is made again when a side of it changes, or by two persons.',
+  },
+  {
     code: 'unverified-past-date',
     law: { pack: PROPOSAL, clause: '7.304(a)(2)(ix)(D)' },
     outcome: 'deny',

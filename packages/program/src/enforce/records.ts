@@ -17,6 +17,8 @@ export interface SubjectFacts {
   readonly reseller: string | null;
   readonly listsDigest: string;
   readonly returner: boolean;
+  /** A person judged that the customer or an owner is a listed party. */
+  readonly confirmed: boolean;
 }
 
 export interface StoredMeasure {

@@ -4,11 +4,11 @@ import type {
   Flag,
   FlagCode,
   LawReference,
+  MatchVerdict,
   MatchView,
   OwnershipRow,
   Payment,
   ReasonedBy,
-  ScreenMatch,
 } from '@gatehouse/contracts';
 import { FLAGS } from '@gatehouse/contracts';
 import { digestOf } from '@gatehouse/foundation';
@@ -19,12 +19,12 @@ import type { Assessment, Band, FoundOwner } from './assessment.ts';
 import { partiesOf, partyEvidence, partyNames, partyPlaces } from './bods-party.ts';
 import { customerEntity } from './customer-entity.ts';
 import { involvedMeasures } from './involved-measures.ts';
-import { designatedParties, screenParties } from './screen-parties.ts';
+import type { MatchMemory, MatchStanding } from './match-memory.ts';
+import { designatedParties, type JudgedMatch, screenParties, screenSubject } from './screen-parties.ts';
 import type { WatchLists } from './watch-lists.ts';
 
 const PROPOSAL = 'us-iaas-nprm-2024';
 const AFFILIATES = 'us-bis-affiliates';
-const MATCHES_MAX = 5;
 /** The signs of a shell that the ownership library finds and the queue takes up; the rest stands on the customer's page. */
 const OWNERSHIP_FLAGS: readonly FlagCode[] = ['circular-ownership', 'nominee', 'chain-ends-in-nobody', 'share-just-under-line'];
 
@@ -36,7 +36,8 @@ export interface AssessmentGround {
   readonly measures: readonly StoredMeasure[];
   readonly ownership: OwnershipAssessment;
   readonly parties: ReturnType<typeof partiesOf>;
-  readonly screenedParties: ReadonlyMap<string, readonly ScreenMatch[]>;
+  readonly screenedParties: ReadonlyMap<string, readonly JudgedMatch[]>;
+  readonly memory: MatchMemory;
 }
 
 /** Prepares the ground once: builds the graph and screens every party in it. */
@@ -46,9 +47,10 @@ export function assessmentGround(input: {
   today: string;
   measures: readonly StoredMeasure[];
   statements: readonly BodsStatement[];
+  memory: MatchMemory;
 }): AssessmentGround {
   const parties = partiesOf(input.statements);
-  const screenedParties = screenParties(parties, input.lists);
+  const screenedParties = screenParties(parties, input.lists, input.memory);
   const graph = buildOwnershipGraph(input.statements, { asOf: input.today });
   const affiliatesStatus = statusOf(input.rules, AFFILIATES, { on: input.today }).status;
   return {
@@ -63,20 +65,14 @@ export interface Assessed {
   readonly assessment: Assessment;
   readonly flags: readonly Flag[];
   readonly ownership: OwnershipRow | null;
+  /** Where each match stands, by its id. */
+  readonly standings: ReadonlyMap<string, MatchStanding>;
   /** A special measure that reaches the customer binds today. */
   readonly measureBinds: boolean;
 }
 
-/**
- * Judges one customer: its status, its owners, its matches, the measures upon it, and the red flags that follow.
- * `clearedMatches` are entries that two persons found to be somebody else, as `LIST:entry`.
- */
-export function assessCustomer(
-  ground: AssessmentGround,
-  customer: Customer,
-  payments: readonly Payment[],
-  clearedMatches: readonly string[] = [],
-): Assessed {
+/** Judges one customer: its status, its owners, its matches, the measures upon it, and the red flags that follow. */
+export function assessCustomer(ground: AssessmentGround, customer: Customer, payments: readonly Payment[]): Assessed {
   const ownership = ownershipOf(ground, customer);
   const owners = ownersOf(ground, ownership);
   const { status, reasons } = statusOfCustomer(ground, customer);
@@ -85,7 +81,10 @@ export function assessCustomer(
       { kind: customer.kind, status },
       owners.map((owner) => owner.status),
     ).outside === 'yes';
-  const matches = matchesOf(ground, customer, ownership);
+  const judged = matchesOf(ground, customer, ownership);
+  const matches = judged.map(({ view }) => view);
+  const standings = new Map(judged.map(({ view, standing }) => [view.id, standing]));
+  const remembered = rememberedOf(standings);
   const involved = involvedParties(ground, ownership, payments);
   const measures = involvedMeasures(ground.measures, { customer, status, involved }, ground.today);
   const assessment: Assessment = {
@@ -93,9 +92,10 @@ export function assessCustomer(
     status,
     reasons: [...reasons, ...ownerReasons(ground, owners)],
     carvedOut,
-    band: bandOf(customer, openMatches(matches, clearedMatches)),
+    band: bandOf(customer, matches, remembered),
     matches,
-    clearedMatches,
+    remembered,
+    confirmed: Object.values(remembered).includes('same'),
     ofac50: ownership?.ofac50.verdict ?? (customer.kind === 'individual' ? 'not' : 'unknown'),
     affiliates50: ownership?.affiliates50.verdict ?? (customer.kind === 'individual' ? 'not' : 'unknown'),
     owners,
@@ -112,9 +112,10 @@ export function assessCustomer(
     assessment,
     ownership,
     payments,
+    standings,
     binding.map((involvement) => involvement.because),
   );
-  return { assessment, flags, ownership, measureBinds: binding.length > 0 };
+  return { assessment, flags, ownership, standings, measureBinds: binding.length > 0 };
 }
 
 function ownershipOf(ground: AssessmentGround, customer: Customer): OwnershipRow | null {
@@ -170,20 +171,24 @@ function shareText({ min, max }: { readonly min: number; readonly max: number })
   return min === max ? `${round(min)} %` : `${round(min)} to ${round(max)} %`;
 }
 
-function matchesOf(ground: AssessmentGround, customer: Customer, ownership: OwnershipRow | null): MatchView[] {
-  const own = ground.lists.index
-    .screen(customerEntity(customer), { limit: MATCHES_MAX })
-    .map((match) => viewOf(ground, customer.id, customer.id, match));
+interface JudgedView {
+  readonly view: MatchView;
+  readonly standing: MatchStanding;
+}
+
+function matchesOf(ground: AssessmentGround, customer: Customer, ownership: OwnershipRow | null): JudgedView[] {
+  const own = screenSubject(customerEntity(customer), ground.lists, ground.memory).map((match) =>
+    viewOf(ground, customer.id, customer.id, match),
+  );
   const owners = (ownership?.beneficialOwners ?? []).flatMap((owner) =>
     (ground.screenedParties.get(owner.id) ?? []).map((match) => viewOf(ground, customer.id, owner.id, match)),
   );
-  return [...own, ...owners].filter((match) => match !== null);
+  return [...own, ...owners];
 }
 
-function viewOf(ground: AssessmentGround, customer: string, subject: string, match: ScreenMatch): MatchView | null {
-  if (match.band === 'none') return null;
+function viewOf(ground: AssessmentGround, customer: string, subject: string, { standing, ...match }: JudgedMatch): JudgedView {
   const version = ground.lists.versions.find((candidate) => candidate.name === match.list);
-  return {
+  const view = {
     id: `mat_${digestOf([customer, subject, match.list, match.entryId]).slice(0, 24)}`,
     subject,
     list: match.list,
@@ -195,17 +200,27 @@ function viewOf(ground: AssessmentGround, customer: string, subject: string, mat
     band: match.band,
     parts: match.parts,
   };
+  return { view, standing };
 }
 
-/** The matches that two persons have not found to be somebody else. */
-function openMatches(matches: readonly MatchView[], cleared: readonly string[]): MatchView[] {
-  return matches.filter((match) => !cleared.includes(`${match.list}:${match.entryId}`));
+function rememberedOf(standings: ReadonlyMap<string, MatchStanding>): Record<string, MatchVerdict> {
+  return Object.fromEntries([...standings].flatMap(([id, { verdict }]) => (verdict === null ? [] : [[id, verdict]])));
 }
 
-function bandOf(customer: Customer, matches: readonly MatchView[]): Band {
+/** The matches that no standing judgement found to be somebody else. */
+export function openMatches(matches: readonly MatchView[], remembered: Assessment['remembered']): MatchView[] {
+  return matches.filter((match) => remembered[match.id] !== 'different');
+}
+
+function bandOf(customer: Customer, matches: readonly MatchView[], remembered: Assessment['remembered']): Band {
   if (!/[\p{L}\p{N}]/u.test(customer.name)) return 'unreadable';
-  if (matches.some((match) => match.band === 'match')) return 'match';
-  return matches.length > 0 ? 'review' : 'none';
+  const open = openMatches(matches, remembered);
+  if (open.some((match) => isGrave(remembered, match))) return 'match';
+  return open.length > 0 ? 'review' : 'none';
+}
+
+function isGrave(remembered: Assessment['remembered'], match: MatchView): boolean {
+  return match.band === 'match' || remembered[match.id] === 'same';
 }
 
 function involvedParties(ground: AssessmentGround, ownership: OwnershipRow | null, payments: readonly Payment[]) {
@@ -226,6 +241,7 @@ function flagsOf(
   assessment: Assessment,
   ownership: OwnershipRow | null,
   payments: readonly Payment[],
+  standings: ReadonlyMap<string, MatchStanding>,
   measureReasons: readonly string[],
 ): Flag[] {
   const flags: Flag[] = [];
@@ -234,8 +250,9 @@ function flagsOf(
   if (assessment.ofac50 === 'blocked') raise('ofac50-blocked', assessment.ownershipBecause);
   if (assessment.ofac50 === 'possibly') raise('ofac50-possibly', assessment.ownershipBecause);
   if (assessment.affiliates50 === 'blocked') raise('affiliates50-blocked', ownership?.affiliates50.because ?? '');
-  const best = openMatches(assessment.matches, assessment.clearedMatches).toSorted((a, b) => b.score - a.score)[0];
-  if (best !== undefined) raise(best.band === 'match' ? 'list-match' : 'list-review', matchSentence(customer, best));
+  const best = weightiestMatch(assessment);
+  if (best !== null)
+    raise(isGrave(assessment.remembered, best) ? 'list-match' : 'list-review', matchSentence(customer, best, standings.get(best.id)));
   for (const flag of ownership?.flags ?? []) {
     const code = OWNERSHIP_FLAGS.find((known) => known === flag.code);
     if (code !== undefined) raise(code, flag.because);
@@ -271,9 +288,20 @@ function flagsOf(
   return uniqueByCode(flags);
 }
 
-function matchSentence(customer: Customer, match: MatchView): string {
+/** The match that a customer's flag speaks of: one that a person confirmed, else the best that nobody has cleared. */
+export function weightiestMatch({ matches, remembered }: Pick<Assessment, 'matches' | 'remembered'>): MatchView | null {
+  const confirmed = (match: MatchView): number => (remembered[match.id] === 'same' ? 1 : 0);
+  return openMatches(matches, remembered).toSorted((a, b) => confirmed(b) - confirmed(a) || b.score - a.score)[0] ?? null;
+}
+
+// The list's date is left out: a new version that says the same of the party is no new fact, and a case comes back for new facts only.
+function matchSentence(customer: Customer, match: MatchView, standing: MatchStanding | undefined): string {
   const who = match.subject === customer.id ? 'The customer' : `Owner ${match.subject}`;
-  return `${who} scores ${match.score.toFixed(2)} against ${match.caption} (${match.list} ${match.entryId}, list of ${match.listDate ?? 'unknown date'}).`;
+  const likeness = `${who} scores ${match.score.toFixed(2)} against ${match.caption} (${match.list} ${match.entryId})`;
+  if (standing?.verdict === 'same') return `${likeness}, and was judged to be this party.`;
+  if (standing?.verdict === 'unknown') return `${likeness}; what is known was judged too little to tell the two apart.`;
+  if (standing?.lapsedBecause != null) return `${likeness}. An earlier judgement lapsed: ${standing.lapsedBecause}`;
+  return `${likeness}.`;
 }
 
 function uniqueByCode(flags: readonly Flag[]): Flag[] {

@@ -1,4 +1,4 @@
-import type { MatchView, ReasonedBy } from '@gatehouse/contracts';
+import type { MatchVerdict, MatchView, ReasonedBy } from '@gatehouse/contracts';
 
 export type Verdict = 'blocked' | 'possibly' | 'not' | 'not-in-force' | 'unknown';
 export type Band = 'match' | 'review' | 'none' | 'unreadable';
@@ -21,8 +21,10 @@ export interface Assessment {
   readonly carvedOut: boolean;
   readonly band: Band;
   readonly matches: readonly MatchView[];
-  /** Entries that two persons found to be somebody else, as `LIST:entry`: they hold nobody, until the customer's own facts change. */
-  readonly clearedMatches: readonly string[];
+  /** What standing judgements say of matches, by match: `different` holds nobody, `same` denies. */
+  readonly remembered: Readonly<Record<string, MatchVerdict>>;
+  /** A standing judgement says that the customer or an owner is a listed party. */
+  readonly confirmed: boolean;
   readonly ofac50: Verdict;
   readonly affiliates50: Verdict;
   readonly owners: readonly FoundOwner[];

@@ -41,7 +41,7 @@ export function partyPlaces(party: Party): string[] {
 }
 
 /** A party as the FollowTheMoney entity that is screened. */
-export function partyEntity(party: Party): FtmEntity {
+export function partyEntity(party: Party): FtmEntity & { readonly id: string } {
   const properties: Record<string, string[]> = {
     name: partyNames(party),
     country: partyCountries(party).map((code) => code.toLowerCase()),

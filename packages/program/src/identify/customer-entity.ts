@@ -12,7 +12,7 @@ const IDENTIFIER_PROPERTIES: Readonly<Record<Customer['identifiers'][number]['sc
 };
 
 /** A customer as the FollowTheMoney entity that is screened. */
-export function customerEntity(customer: Customer): FtmEntity {
+export function customerEntity(customer: Customer): FtmEntity & { readonly id: string } {
   const countries = [customer.nationality, customer.jurisdiction, customer.address?.country, customer.headquarters].filter(
     (code) => code !== undefined,
   );

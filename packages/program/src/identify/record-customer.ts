@@ -9,6 +9,7 @@ import { replayEvents } from './account-states.ts';
 import { assessCustomer, type Assessed, assessmentGround } from './assess-customers.ts';
 import { hasFailed } from './find-returners.ts';
 import { missingInformation } from './missing-information.ts';
+import { recallMatches, recordLapses, subjectsOf } from './recall-matches.ts';
 import { STRONG_TRACES, type Trace, traceValues } from './traces.ts';
 
 /** Records a customer as of now and judges it, in one transaction: what is answered is durable and logged. */
@@ -23,7 +24,7 @@ export function recordCustomer(world: World, actor: Actor, customer: Customer): 
         body: { customer: customer.id, at: toInstant(world.clock.now()) },
       }),
     ]);
-    return judgeAgain(world, actor, records, customer, NOTHING_CLEARED);
+    return judgeAgain(world, actor, records, customer);
   });
 }
 
@@ -62,41 +63,34 @@ export function recordStatements(world: World, actor: Actor, statements: readonl
   });
 }
 
-/** What two persons said of a match holds for the facts that they saw: a customer recorded anew is looked at anew. */
-const NOTHING_CLEARED: readonly string[] = [];
-
-/** Judges a customer again from what is stored; matches that two persons cleared stay cleared. */
-export async function judgeStored(world: World, actor: Actor, records: Records, id: string): Promise<void> {
+/** Judges a customer again from what is stored; what was said of matches holds as long as neither side changes. Null where it is not there. */
+export async function judgeStored(world: World, actor: Actor, records: Records, id: string): Promise<Assessed | null> {
   const [stored] = await records.customers([id], { who: actor.id, why: 'judge again', case: id });
-  if (stored === undefined) return;
-  const [before] = await records.assessments([id]);
-  await judgeAgain(world, actor, records, stored.customer, before?.clearedMatches ?? NOTHING_CLEARED);
+  return stored === undefined ? null : judgeAgain(world, actor, records, stored.customer);
 }
 
 /** Judges one customer from what is stored about it: its assessment, its accounts' states, its flags. */
-async function judgeAgain(
-  world: World,
-  actor: Actor,
-  records: Records,
-  customer: Customer,
-  clearedMatches: readonly string[],
-): Promise<Assessed> {
+async function judgeAgain(world: World, actor: Actor, records: Records, customer: Customer): Promise<Assessed> {
   const today = world.today();
   const reading = { who: 'gatehouse', why: 'judge a customer', case: customer.id };
   const statements = customer.bods === undefined ? [] : await records.ownershipAbove(customer.bods, reading);
-  const ground = assessmentGround({ rules: world.rules, lists: world.lists, today, measures: await records.measures(), statements });
+  const { lists } = world;
+  const memory = await recallMatches(lists, records, subjectsOf(customer.id, statements));
+  const measures = await records.measures();
+  const ground = assessmentGround({ rules: world.rules, lists, today, measures, statements, memory });
   const accounts = await records.accounts({ customers: [customer.id] });
   const payments = await records.payments(
     accounts.map((account) => account.id),
     reading,
   );
-  const judged = assessCustomer(ground, customer, payments, clearedMatches);
+  const judged = assessCustomer(ground, customer, payments);
   const traces = traceValues(customer, payments).map(({ kind, value }): Trace => ({
     customer: customer.id,
     kind,
     digest: records.traceDigest(kind, value),
   }));
   await records.saveTraces(traces);
+  await recordLapses(world, records, [judged]);
   await records.saveAssessments([judged.assessment]);
   await records.saveMatches(judged.assessment.matches.map((match) => ({ ...match, customer: customer.id })));
   const entry = entryFor(world, actor, {

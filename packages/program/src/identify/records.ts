@@ -1,6 +1,18 @@
-import type { AccessEvent, Account, AccountState, Customer, ListVersion, MatchView, Payment, Reseller } from '@gatehouse/contracts';
+import type {
+  AccessEvent,
+  Account,
+  AccountState,
+  Customer,
+  ListVersion,
+  MatchDecisionState,
+  MatchVerdict,
+  MatchView,
+  Payment,
+  Reseller,
+} from '@gatehouse/contracts';
 import type { AccountEvent } from './account-states.ts';
 import type { Assessment } from './assessment.ts';
+import type { LapsedDecision, MatchPair, NewMatchDecision, OpenedDecision, RememberedDecision } from './match-decision.ts';
 import type { OwnershipSource } from './ownership-source.ts';
 import type { Trace } from './traces.ts';
 
@@ -40,6 +52,23 @@ export interface NewAccountState {
 
 export interface StoredMatch extends MatchView {
   readonly customer: string;
+}
+
+/** A match in a list of matches, with where its judgement stands. */
+export interface ListedMatch extends Omit<StoredMatch, 'parts'> {
+  readonly decision: {
+    readonly state: MatchDecisionState;
+    readonly verdict: MatchVerdict | null;
+    readonly by: string | null;
+    readonly at: string | null;
+  };
+}
+
+export interface MatchFilter {
+  readonly customer?: string | undefined;
+  readonly band?: string | undefined;
+  /** Only those that wait for a person. */
+  readonly open?: boolean | undefined;
 }
 
 export interface StoredAssessment extends Assessment {
@@ -104,11 +133,29 @@ export interface IdentifyRecords {
   /** Customers whose present judgement rests on other lists or rule packs than these. */
   judgedByOthers(lists: string, rules: string, limit: number): Promise<string[]>;
   saveMatches(matches: readonly StoredMatch[]): Promise<void>;
+  /** The present matches, `match` before `review`, in each the highest score first; `next` is where the next page begins. */
   matches(
-    filter: { customer?: string | undefined; band?: string | undefined },
+    filter: MatchFilter,
     page: { after: string | null; limit: number },
-  ): Promise<{ items: StoredMatch[]; total: number }>;
-  clearMatch(customer: string, key: string): Promise<void>;
+  ): Promise<{ items: ListedMatch[]; total: number; next: string | null }>;
+  /** A present match; null where there is none, or its customer was judged without it since. */
+  match(id: string): Promise<ListedMatch | null>;
+  /** The open matches that stand after and before one in the order of the list. */
+  openNeighbours(id: string): Promise<{ next: string | null; previous: string | null }>;
+  /** The customers among whose present matches a pair stands. */
+  customersMatched(pair: MatchPair): Promise<string[]>;
+
+  /** The judgements that wait, stand or have lapsed for these parties, the newest first. */
+  matchDecisions(subjects: readonly string[]): Promise<RememberedDecision[]>;
+  /** The same of one pair with what was said and seen; the reading is logged. Held against others until the transaction ends. */
+  openDecisions(pair: MatchPair, reading: Reading): Promise<OpenedDecision[]>;
+  /** Adds a judgement. It takes the place of what has lapsed, and one that stands at once of all others. */
+  saveMatchDecision(decision: NewMatchDecision): Promise<void>;
+  /** A second person's word on a clearance that waits. */
+  settleMatchDecision(decision: OpenedDecision, second: { approve: boolean; by: string; at: string; because: string }): Promise<void>;
+  lapseDecisions(decisions: readonly LapsedDecision[]): Promise<void>;
+  /** Has customers judged again by whoever judges by the present lists; until then they are held. */
+  judgeLater(customers: readonly string[]): Promise<void>;
 
   saveListVersions(versions: readonly (ListVersion & { readonly stale: boolean })[]): Promise<void>;
   customerCounts(): Promise<{ total: number; status: Record<string, number>; states: Record<string, number> }>;

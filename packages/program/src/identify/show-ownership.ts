@@ -6,6 +6,8 @@ import type { World } from '../ports.ts';
 import type { StoredAssessment } from './records.ts';
 import { assessmentGround, type AssessmentGround } from './assess-customers.ts';
 import { partyCountries, partyNames } from './bods-party.ts';
+import { recallMatches, subjectsOf } from './recall-matches.ts';
+import { designates } from './screen-parties.ts';
 
 type Relationship = Extract<BodsStatement, { recordType: 'relationship' }>;
 type Node = OwnershipView['nodes'][number];
@@ -33,7 +35,9 @@ export function showOwnership(world: World, actor: Actor, id: string): Promise<O
       };
     const statements = await records.ownershipAbove(record, reading);
     const [assessment] = await records.assessments([id]);
-    const ground = assessmentGround({ rules: world.rules, lists: world.lists, today: asOf, measures: [], statements });
+    const { lists } = world;
+    const memory = await recallMatches(lists, records, subjectsOf(id, statements));
+    const ground = assessmentGround({ rules: world.rules, lists, today: asOf, measures: [], statements, memory });
     const row = ground.ownership.rowOf(record) ?? null;
     return view(world, ground, statements, record, row, assessment ?? null);
   });
@@ -109,7 +113,7 @@ function edgeOf(statement: Relationship, proving: ReadonlySet<string>): Edge {
 
 function nodeOf(ground: AssessmentGround, id: string, depth: number, inCycle: boolean, edges: readonly Edge[]): Node {
   const party = ground.parties.get(id);
-  const lists = (ground.screenedParties.get(id) ?? []).filter((match) => match.band === 'match').map((match) => match.list);
+  const lists = (ground.screenedParties.get(id) ?? []).filter(designates).map((match) => match.list);
   return {
     id,
     name: party === undefined ? (id.startsWith('unspecified:') ? 'not stated' : id) : (partyNames(party)[0] ?? id),

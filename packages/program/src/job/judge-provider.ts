@@ -9,6 +9,7 @@ import { type AccountStep, replayEvents } from '../identify/account-states.ts';
 import { assessCustomer, type Assessed, assessmentGround } from '../identify/assess-customers.ts';
 import { partyNames } from '../identify/bods-party.ts';
 import { findReturners } from '../identify/find-returners.ts';
+import type { MatchMemory } from '../identify/match-memory.ts';
 import { missingInformation } from '../identify/missing-information.ts';
 import { type Trace, traceValues } from '../identify/traces.ts';
 import { type AccountHolder, accountHolder } from '../meter/account-holder.ts';
@@ -34,11 +35,16 @@ export interface Judgement {
 }
 
 /** Judges a whole provider: the four flows' conclusions from one version of facts, lists and law. */
-export function judgeProvider(world: World, data: ProviderData, digest: (kind: string, value: string) => string): Judgement {
+export function judgeProvider(
+  world: World,
+  data: ProviderData,
+  digest: (kind: string, value: string) => string,
+  memory: MatchMemory,
+): Judgement {
   const today = world.today();
   const measures = data.measures.map((measure) => withWindow(world.rules, measure, today));
   const paymentsOf = paymentsByCustomer(data);
-  const ground = assessmentGround({ rules: world.rules, lists: world.lists, today, measures, statements: data.statements });
+  const ground = assessmentGround({ rules: world.rules, lists: world.lists, today, measures, statements: data.statements, memory });
   const assessed = new Map(
     data.customers.map((customer) => [customer.id, assessCustomer(ground, customer, paymentsOf.get(customer.id) ?? [])]),
   );

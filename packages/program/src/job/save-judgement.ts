@@ -6,6 +6,7 @@ import { caseFor, matchBehind, openCases, waitsForSomebody } from '../answer/ope
 import { answerEntries } from '../answer/start-report.ts';
 import { evaluateFrom } from '../enforce/evaluate.ts';
 import { GATEHOUSE } from '../actor.ts';
+import { recordLapses } from '../identify/recall-matches.ts';
 import type { Records, World } from '../ports.ts';
 import type { Judgement } from './judge-provider.ts';
 import type { ProviderData } from './provider-data.ts';
@@ -60,6 +61,7 @@ async function saveConclusions(world: World, records: Records, judgement: Judgem
   const assessments = [...judgement.assessed.values()].map((one) => one.assessment);
   await records.saveMeasures(judgement.measures);
   await records.saveTraces(judgement.traces);
+  await recordLapses(world, records, judgement.assessed.values());
   await records.saveAssessments(assessments);
   await records.saveMatches(
     assessments.flatMap((assessment) => assessment.matches.map((match) => ({ ...match, customer: assessment.customer }))),

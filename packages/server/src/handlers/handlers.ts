@@ -6,6 +6,7 @@ import { customerHandlers } from './customers.ts';
 import { decisionHandlers } from './decisions.ts';
 import { lawHandlers } from './law.ts';
 import { matchHandlers } from './match.ts';
+import { matchReviewHandlers } from './matches.ts';
 import type { Rooms } from './rooms.ts';
 import { reportHandlers } from './reports.ts';
 import { sessionHandlers } from './session.ts';
@@ -24,5 +25,6 @@ export function handlersOf(rooms: Rooms): Handlers {
     ...auditHandlers(rooms),
     ...decisionHandlers(rooms),
     ...matchHandlers(rooms),
+    ...matchReviewHandlers(rooms),
   };
 }

@@ -2,11 +2,11 @@ import { bindsOn, GATEHOUSE, entryFor, listAges, recordMeasure, ruleStatuses } f
 import { ProblemError } from '@gatehouse/foundation';
 import { packOf, statusOf } from '@gatehouse/rules';
 import type { Handlers } from '../call.ts';
-import { nextByCount, nextByKey, pageOf, readerOf, type Rooms } from './rooms.ts';
+import { nextByCount, pageOf, readerOf, type Rooms } from './rooms.ts';
 
 type LawHandlers = Pick<
   Handlers,
-  'listMeasures' | 'putMeasure' | 'listResellers' | 'putReseller' | 'listLists' | 'listRules' | 'getClause' | 'listMatches'
+  'listMeasures' | 'putMeasure' | 'listResellers' | 'putReseller' | 'listLists' | 'listRules' | 'getClause'
 >;
 
 /** Measures, resellers, lists and rule packs: what is decided by. */
@@ -74,11 +74,5 @@ export function lawHandlers({ world }: Rooms): LawHandlers {
         clauses: pack.clauses.map(({ id, citation, text }) => ({ id, citation, text })),
       };
     },
-    listMatches: ({ query }) =>
-      world.store.transaction(async (records) => {
-        const page = pageOf(query);
-        const { items, total } = await records.matches(query, page);
-        return { items: [...items], total, next: nextByKey(page, items.length, items.at(-1)?.id) };
-      }),
   };
 }

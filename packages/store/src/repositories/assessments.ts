@@ -1,4 +1,4 @@
-import { ReasonedBy } from '@gatehouse/contracts';
+import { MatchVerdict, ReasonedBy } from '@gatehouse/contracts';
 import { canonicalJson } from '@gatehouse/foundation';
 import type { FoundOwner, IdentifyRecords, StoredAssessment, StoredMatch, Verdict } from '@gatehouse/program';
 import { sql } from 'kysely';
@@ -9,6 +9,7 @@ import type { Scope } from './scope.ts';
 
 const TABLE = 'gatehouse.customer_assessment';
 const VerdictName = z.enum(['blocked', 'possibly', 'not', 'not-in-force', 'unknown']);
+const Remembered = z.record(z.string(), MatchVerdict);
 const SealedOwners = z.object({
   owners: z.array(
     z.object({
@@ -23,7 +24,7 @@ const SealedOwners = z.object({
   because: z.string(),
 });
 
-type Assessments = Pick<IdentifyRecords, 'saveAssessments' | 'assessments' | 'judgedByOthers'>;
+type Assessments = Pick<IdentifyRecords, 'saveAssessments' | 'assessments' | 'judgedByOthers' | 'judgeLater'>;
 
 /** What was concluded about customers, each time they were judged. */
 export function assessmentsIn(scope: Scope): Assessments {
@@ -58,7 +59,8 @@ export function assessmentsIn(scope: Scope): Assessments {
         affiliates50: assessment.affiliates50,
         owners_sealed: hexBytes(sealed[index] ?? Buffer.alloc(0)),
         measures: assessment.measures,
-        cleared_matches: assessment.clearedMatches,
+        remembered: assessment.remembered,
+        confirmed: assessment.confirmed,
         lists_digest: assessment.listsDigest,
         rules_digest: assessment.rulesDigest,
       }));
@@ -115,6 +117,16 @@ export function assessmentsIn(scope: Scope): Assessments {
         .execute();
       return rows.map((row) => row.customer_id);
     },
+    async judgeLater(customers) {
+      if (customers.length === 0) return;
+      // The digest of no lists: whoever carries it is held, and taken up with the next batch.
+      await db
+        .updateTable(TABLE)
+        .set({ lists_digest: '' })
+        .where('current', '=', true)
+        .where('customer_id', 'in', [...customers])
+        .execute();
+    },
   };
 }
 
@@ -130,7 +142,8 @@ function toAssessment(
     ofac50: string;
     affiliates50: string;
     measures: string[];
-    cleared_matches: string[];
+    remembered: unknown;
+    confirmed: boolean;
     lists_digest: string;
     rules_digest: string;
   },
@@ -155,7 +168,8 @@ function toAssessment(
     provingPath,
     ownershipBecause: because,
     measures: row.measures,
-    clearedMatches: row.cleared_matches,
+    remembered: Remembered.parse(row.remembered),
+    confirmed: row.confirmed,
     listsDigest: row.lists_digest,
     rulesDigest: row.rules_digest,
   };

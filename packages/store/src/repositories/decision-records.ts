@@ -50,7 +50,7 @@ const SUBJECT_FACTS = `
   select s.place, c.customer_id, a.id as account_id, a.reseller_id, coalesce(a.state, 'applicant') as state, v.verify_by,
     coalesce(c.status, 'unresolved') as status, coalesce(c.carved_out, false) as carved_out, coalesce(c.band, 'unreadable') as band,
     coalesce(c.ofac50, 'unknown') as ofac50, coalesce(c.affiliates50, 'unknown') as affiliates50, coalesce(c.measures, '{}') as measures,
-    coalesce(c.lists_digest, '') as lists_digest,
+    coalesce(c.lists_digest, '') as lists_digest, coalesce(c.confirmed, false) as confirmed,
     exists (select 1 from gatehouse.case_item k where k.customer_id = c.customer_id and k.flag = 'returner' and k.state <> 'closed') as returner
   from json_to_recordset($1::json) as s(place int, type text, id text)
   cross join lateral (
@@ -92,6 +92,7 @@ interface FactsRow {
   readonly measures: string[];
   readonly lists_digest: string;
   readonly returner: boolean;
+  readonly confirmed: boolean;
 }
 
 function toFacts(row: FactsRow): SubjectFacts {
@@ -109,5 +110,6 @@ function toFacts(row: FactsRow): SubjectFacts {
     reseller: row.reseller_id,
     listsDigest: row.lists_digest,
     returner: row.returner,
+    confirmed: row.confirmed,
   };
 }

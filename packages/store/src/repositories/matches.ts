@@ -7,7 +7,7 @@ import type { Scope } from './scope.ts';
 
 const MATCHES = 'gatehouse.match';
 
-type Matches = Pick<IdentifyRecords, 'saveMatches' | 'matches' | 'clearMatch' | 'saveListVersions'>;
+type Matches = Pick<IdentifyRecords, 'saveMatches' | 'saveListVersions'>;
 
 /** Matches with watch lists, and the versions of the lists that they came from. */
 export function matchesIn(scope: Scope): Matches {
@@ -57,33 +57,8 @@ export function matchesIn(scope: Scope): Matches {
         'gatehouse.match',
         rows,
         sql`on conflict (id) do update set score = excluded.score, band = excluded.band, parts_sealed = excluded.parts_sealed, list_version = excluded.list_version,
-          list_date = excluded.list_date, assessment = excluded.assessment, recorded_at = excluded.recorded_at`,
+          list_date = excluded.list_date, caption = excluded.caption, assessment = excluded.assessment, recorded_at = excluded.recorded_at`,
       );
-    },
-    async matches(filter, page) {
-      const current = sql<boolean>`exists (select 1 from gatehouse.customer_assessment a where a.current and a.customer_id = gatehouse.match.customer_id and a.number = gatehouse.match.assessment)`;
-      let query = db.selectFrom('gatehouse.match').where(current);
-      if (filter.customer !== undefined) query = query.where('customer_id', '=', filter.customer);
-      if (filter.band !== undefined) query = query.where('band', '=', filter.band === 'match' ? 'match' : 'review');
-      const { total } = await query.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow();
-      const rows = await query
-        .selectAll()
-        .where('id', '>', page.after ?? '')
-        .orderBy('id')
-        .limit(page.limit)
-        .execute();
-      return { items: await openMatches(scope, rows), total: Number(total) };
-    },
-    async clearMatch(customer, key) {
-      await sql`
-        update gatehouse.customer_assessment set cleared_matches = array_append(cleared_matches, ${key})
-        where current and customer_id = ${customer} and not (${key} = any(cleared_matches))`.execute(db);
-      // The band holds nobody for a match that two persons found to be somebody else.
-      await sql`
-        update gatehouse.customer_assessment a set band = coalesce((
-          select case when bool_or(m.band = 'match') then 'match' else 'review' end from gatehouse.match m
-          where m.customer_id = a.customer_id and m.assessment = a.number and not ((m.list || ':' || m.entry_id) = any(a.cleared_matches)) having count(*) > 0), 'none')
-        where a.current and a.customer_id = ${customer} and a.band in ('match', 'review')`.execute(db);
     },
   };
 }

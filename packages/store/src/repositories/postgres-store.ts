@@ -12,6 +12,8 @@ import { customersIn } from './customers.ts';
 import { decisionRecords } from './decision-records.ts';
 import { enforcementIn } from './enforcement.ts';
 import { ledgerIn } from './ledger.ts';
+import { listedMatchesIn } from './listed-matches.ts';
+import { matchDecisionsIn } from './match-decisions.ts';
 import { matchesIn } from './matches.ts';
 import { meterIn } from './meter.ts';
 import { ownershipStatementsIn } from './ownership-statements.ts';
@@ -107,6 +109,8 @@ export class PostgresStore implements Store {
       ...accountsIn(scope),
       ...assessmentsIn(scope),
       ...matchesIn(scope),
+      ...listedMatchesIn(scope),
+      ...matchDecisionsIn(scope),
       ...ownershipStatementsIn(scope),
       ...meterIn(scope),
       ...enforcementIn(scope),

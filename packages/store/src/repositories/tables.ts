@@ -41,7 +41,8 @@ export interface Tables {
     affiliates50: string;
     owners_sealed: Buffer | null;
     measures: string[];
-    cleared_matches: string[];
+    remembered: Json<unknown>;
+    confirmed: boolean;
     lists_digest: string;
     rules_digest: string;
   };
@@ -115,6 +116,35 @@ export interface Tables {
     assessment: number;
     recorded_at: Instant;
   };
+  'gatehouse.match_decision': {
+    id: string;
+    match_id: string;
+    customer_id: string;
+    subject: string;
+    list: string;
+    entry_id: string;
+    verdict: 'same' | 'different' | 'unknown';
+    state: 'awaiting-second' | 'standing' | 'lapsed' | 'refused' | 'replaced';
+    decided_by: string;
+    decided_at: Instant;
+    because_sealed: Buffer;
+    needs_second: boolean;
+    second_by: string | null;
+    second_at: Instant | null;
+    second_because_sealed: Buffer | null;
+    list_version: string;
+    list_date: Day | null;
+    profile: string;
+    band: 'match' | 'review';
+    score: number;
+    subject_digest: string;
+    entry_digest: string;
+    sides_sealed: Buffer;
+    lapsed_at: Instant | null;
+    lapsed_because: string | null;
+  };
+  'gatehouse.screened_entry': { list: string; entry_id: string; digest: string };
+  'gatehouse.screened_lists': { singleton: Generated<boolean>; lists_digest: string; recorded_at: Instant };
   'gatehouse.case_item': {
     id: string;
     flag: string;
