@@ -26,6 +26,8 @@ const PATHS = {
   alike: <path d="M2.500 6.500c1.800-2 3.600-2 5.500-.5s3.700 1.500 5.500-.5M2.500 11c1.800-2 3.600-2 5.500-.5s3.700 1.500 5.500-.5" />,
   differs: <path d="M3 6h10M3 10.500h10M10.500 2.500l-5 11" />,
   matches: <path d="M6 11a4 4 0 1 1 0-7 4 4 0 0 1 0 7zM10 12.500a4 4 0 1 0 0-8 4 4 0 0 0 0 8z" />,
+  plus: <path d="M8 3v10M3 8h10" />,
+  minus: <path d="M3 8h10" />,
   loop: <path d="M13 8a5 5 0 1 1-1.500-3.500M13 2v3h-3" />,
 } as const satisfies Record<string, ReactNode>;
 

@@ -1,4 +1,5 @@
 import type { ScorePart } from '@gatehouse/contracts';
+import { formatCode } from '../format/words.ts';
 
 /** Where the bands begin, 0..1. */
 export interface BandLines {
@@ -34,7 +35,7 @@ export function ScoreBars({ caption, score, parts, lines }: Props) {
       <tbody>
         {runningSums(parts).map(({ part, from, to }, index) => (
           <tr key={`${index}${part.feature}`}>
-            <td>{part.feature}</td>
+            <td>{formatCode(part.feature)}</td>
             <td>{part.detail}</td>
             <td>
               <Track from={from} to={to} lines={lines} />

@@ -1,4 +1,4 @@
-import type { AccountState, CaseView, CustomerRow, ReportRow } from '@gatehouse/contracts';
+import type { AccountState, CaseView, CustomerRow, MatchBand, ReportRow } from '@gatehouse/contracts';
 import { formatDay, formatDaysLeft } from '../format/date.ts';
 import { formatLawStatus, isBinding } from '../format/law.ts';
 import { formatCode } from '../format/words.ts';
@@ -53,6 +53,10 @@ function Show({ look }: { readonly look: Look }) {
 
 export const StatusTag = ({ status }: { readonly status: CustomerRow['status'] }) => <Show look={STATUS[status]} />;
 export const BandTag = ({ band }: { readonly band: CustomerRow['band'] }) => <Show look={BAND[band]} />;
+/** The band of a score, where nothing is said of a customer. */
+export const ScoreBandTag = ({ band }: { readonly band: MatchBand }) => (
+  <Show look={band === 'none' ? ['plain', 'info', 'below review'] : BAND[band]} />
+);
 export const Ofac50Tag = ({ verdict }: { readonly verdict: CustomerRow['ofac50'] }) => <Show look={OFAC50[verdict]} />;
 export const SeverityTag = ({ severity }: { readonly severity: CaseView['severity'] }) => <Show look={SEVERITY[severity]} />;
 export const ReportStateTag = ({ state }: { readonly state: ReportRow['state'] }) => <Show look={REPORT[state]} />;

@@ -118,7 +118,7 @@ function Count(props: {
 }
 
 function cellsOf(row: ListChangeRow) {
-  const looks = { added: ['accent', 'warn'], removed: ['plain', 'check'], changed: ['plain', 'differs'] } as const;
+  const looks = { added: ['accent', 'plus'], removed: ['plain', 'minus'], changed: ['plain', 'differs'] } as const;
   const [tone, icon] = looks[row.kind];
   return [
     <Tag key="k" tone={tone} icon={icon}>
@@ -137,7 +137,9 @@ function cellsOf(row: ListChangeRow) {
         {row.fields.map((field) => (
           <li key={field.field}>
             <span className="muted">{formatProperty(field.field)}: </span>
-            <del>{field.before.join('; ') || 'nothing'}</del> → <ins>{field.after.join('; ') || 'nothing'}</ins>
+            {field.before.length > 0 && <del>{field.before.join('; ')}</del>}
+            {field.before.length > 0 && field.after.length > 0 && ' → '}
+            {field.after.length > 0 && <ins>{field.after.join('; ')}</ins>}
           </li>
         ))}
       </ul>

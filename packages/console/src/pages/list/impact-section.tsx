@@ -5,7 +5,7 @@ import { FactsTable } from '../../components/facts-table.tsx';
 import { IdText } from '../../components/id-text.tsx';
 import { ReadState } from '../../components/read-state.tsx';
 import { Section } from '../../components/section.tsx';
-import { BandTag } from '../../components/status-tags.tsx';
+import { ScoreBandTag } from '../../components/status-tags.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { countOf } from '../../format/words.ts';
 import { pb } from '../../path-builder.ts';
@@ -23,9 +23,9 @@ export function ImpactSection({ name, chosen }: { readonly name: string; readonl
         {(view) => (
           <>
             <p className="counts-line">
-              <strong>{countOf(view.counts.arises, 'match', 'matches')}</strong> would arise or have arisen,{' '}
-              <strong>{view.counts.vanishes.toLocaleString('en-US')}</strong> vanish,{' '}
-              <strong>{view.counts.changesBand.toLocaleString('en-US')}</strong> change band.
+              <strong>{countOf(view.counts.arises, 'match arises', 'matches arise')}</strong>,{' '}
+              <strong>{countOf(view.counts.vanishes, 'vanishes', 'vanish')}</strong>,{' '}
+              <strong>{countOf(view.counts.changesBand, 'changes', 'change')}</strong> band.
               {!view.complete && ' Only the most telling are shown.'}
             </p>
             <FactsTable
@@ -43,8 +43,8 @@ export function ImpactSection({ name, chosen }: { readonly name: string; readonl
 
 function cellsOf(row: ListImpactRow) {
   const looks = {
-    arises: ['warn', 'warn', 'arises'],
-    vanishes: ['plain', 'check', 'vanishes'],
+    arises: ['warn', 'plus', 'arises'],
+    vanishes: ['plain', 'minus', 'vanishes'],
     'changes-band': ['accent', 'differs', 'changes band'],
   } as const;
   const [tone, icon, word] = looks[row.kind];
@@ -73,7 +73,7 @@ function cellsOf(row: ListImpactRow) {
 function Scored({ side }: { readonly side: ListImpactRow['before'] }) {
   return (
     <span className="nowrap">
-      {side.score.toFixed(3)} <BandTag band={side.band} />
+      {side.score.toFixed(3)} <ScoreBandTag band={side.band} />
     </span>
   );
 }

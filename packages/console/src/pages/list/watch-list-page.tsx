@@ -96,9 +96,15 @@ function Facts({ list }: { readonly list: ListView }) {
           'by hand: nobody gave an address to fetch it from'
         ) : (
           <>
-            every {list.refresh.everyHours} h; {last === null ? 'never asked yet' : <OutcomeTag outcome={last.outcome} />}
-            {last !== null && ` ${formatTime(last.at)}: ${last.detail}`}; next {formatTime(list.refresh.nextAt)}
+            every {list.refresh.everyHours} h; next {formatTime(list.refresh.nextAt)}
             {list.refresh.failures > 0 && `; ${list.refresh.failures} failures in a row`}
+            {last === null ? (
+              '; never asked yet'
+            ) : (
+              <div>
+                <OutcomeTag outcome={last.outcome} /> {formatTime(last.at)}: {last.detail}
+              </div>
+            )}
           </>
         )}
       </dd>

@@ -120,7 +120,7 @@ function ListsTable({ lists }: { readonly lists: readonly ListView[] }) {
   return (
     <FactsTable
       caption="Lists in use"
-      head={['List', 'State', 'Published', 'Age', 'Entries', 'Source', 'Last refresh', 'Next', 'Version', 'Waits']}
+      head={['List', 'State', 'Published', 'Age', 'Entries', 'Source, version', 'Last refresh, next', 'Held back']}
       rows={lists.map((list) => ({
         key: list.name,
         cells: [
@@ -137,13 +137,14 @@ function ListsTable({ lists }: { readonly lists: readonly ListView[] }) {
           </span>,
           <span key="o" className="nowrap">
             {list.source}
+            <small>
+              <VersionText version={list.version} />
+            </small>
           </span>,
           <LastRefresh key="r" list={list} />,
-          <span key="x" className="nowrap">
-            {list.refresh === null ? 'by hand' : formatTime(list.refresh.nextAt)}
+          <span key="h" className="nowrap">
+            {list.candidates.length === 0 ? '—' : countOf(list.candidates.length, 'version')}
           </span>,
-          <VersionText key="v" version={list.version} />,
-          list.candidates.length === 0 ? '—' : countOf(list.candidates.length, 'version'),
         ],
       }))}
       empty="No list is loaded."
@@ -153,10 +154,20 @@ function ListsTable({ lists }: { readonly lists: readonly ListView[] }) {
 
 function LastRefresh({ list }: { readonly list: ListView }) {
   const last = list.refresh?.last ?? null;
-  if (last === null) return <span className="nowrap">{list.takenAt === null ? 'shipped' : formatDay(list.takenAt)}</span>;
   return (
-    <span className="nowrap" title={last.detail}>
-      <OutcomeTag outcome={last.outcome} /> {formatTime(last.at)}
+    <span className="nowrap" title={last?.detail}>
+      {last === null ? (
+        list.takenAt === null ? (
+          'shipped'
+        ) : (
+          `taken ${formatDay(list.takenAt)}`
+        )
+      ) : (
+        <>
+          <OutcomeTag outcome={last.outcome} /> {formatTime(last.at)}
+        </>
+      )}
+      <small>{list.refresh === null ? 'by hand' : `next ${formatTime(list.refresh.nextAt)}`}</small>
     </span>
   );
 }

@@ -27,11 +27,13 @@ export function RefreshesTable({
   return (
     <FactsTable
       caption="Refresh by address"
-      head={['Source', 'Lists', 'Address', 'Every', 'Last', 'Confirmed', 'Failures', 'Next', 'Now']}
+      head={['Source', 'Lists', 'Address', 'Every', 'Last', 'Confirmed, next', 'Failures', 'Now']}
       rows={refreshes.map((refresh) => ({
         key: refresh.name,
         cells: [
-          refresh.name,
+          <span key="n" className="nowrap">
+            {refresh.name}
+          </span>,
           refresh.lists.length === 0 ? 'none yet' : refresh.lists.join(', '),
           <IdText key="u" id={refresh.url} />,
           <span key="h" className="nowrap">{`${refresh.everyHours} h`}</span>,
@@ -43,9 +45,11 @@ export function RefreshesTable({
               <small>{refresh.last.detail}</small>
             </span>
           ),
-          formatTime(refresh.confirmedAt),
+          <span key="c" className="nowrap">
+            {formatTime(refresh.confirmedAt)}
+            <small>next {formatTime(refresh.nextAt)}</small>
+          </span>,
           refresh.failures === 0 ? 'none' : `${refresh.failures} in a row`,
-          formatTime(refresh.nextAt),
           <ActionButton key="b" why={why} onClick={() => onRefresh(refresh.name)}>
             Refresh<span className="visually-hidden"> {refresh.name}</span>
           </ActionButton>,

@@ -14,8 +14,8 @@ export function StaleNote({ lists }: { readonly lists: readonly ListView[] }) {
       <div>
         <strong>Stale: {named.join(', ')}.</strong> New clearances are held until a newer version is live.
         <p>
-          Refresh it, or bring a newer file with `gatehouse lists import FILE`. What was decided before names the version that it was
-          decided by.
+          Refresh it, or bring a newer file with <code>gatehouse lists import FILE</code>. What was decided before names the version that it
+          was decided by.
         </p>
       </div>
     </div>

@@ -1,21 +1,28 @@
-import type { AlignedNames, WordPairing } from '@gatehouse/contracts';
+import type { AlignedNames } from '@gatehouse/contracts';
 import { WordTag } from './verdict-tag.tsx';
 
+interface Props {
+  readonly names: AlignedNames;
+  /** True where other names than those in the title decided, such as an alias. */
+  readonly other: boolean;
+}
+
 /** The two names that decided the score, word above word, each pair with how it met. */
-export function AlignedWords({ names }: { readonly names: AlignedNames }) {
+export function AlignedWords({ names, other }: Props) {
   return (
     <>
-      <p className="word-names">
-        <bdi>{names.query}</bdi> <span className="muted">against</span> <bdi>{names.candidate}</bdi>
-        {names.weak && <span className="muted"> — a weak alias: its publisher calls it broad, so it counts for less</span>}
-      </p>
+      {(other || names.weak) && (
+        <p className="word-names">
+          <bdi>{names.query}</bdi> <span className="muted">against</span> <bdi>{names.candidate}</bdi>
+          {names.weak && <span className="muted"> — a weak alias: its publisher calls it broad, so it counts for less</span>}
+        </p>
+      )}
       <ol className="word-pairs" aria-label="Words of the names, customer above, list below">
         {names.words.map((pairing, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- a name may hold a word twice; its place is what tells them apart
           <li key={index} data-how={pairing.how}>
             <Side word={pairing.query} side="customer" />
-            <WordTag how={pairing.how} />
-            {isGraded(pairing) && <small className="muted">{pairing.similarity.toFixed(2)}</small>}
+            <WordTag pairing={pairing} />
             <Side word={pairing.candidate} side="list" />
           </li>
         ))}
@@ -32,9 +39,4 @@ function Side({ word, side }: { readonly word: string | null; readonly side: 'cu
       {word === null && <span className="visually-hidden">nothing</span>}
     </span>
   );
-}
-
-/** A likeness that is neither whole nor nothing says more as a number. */
-function isGraded({ similarity }: WordPairing): boolean {
-  return similarity > 0 && similarity < 1;
 }

@@ -64,8 +64,7 @@ export function JudgeDialog({ verdict, explanation, fourEyes, onClose, onJudge }
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it hears the keys of the controls inside it and is none itself */}
       <div className="dialog" onKeyDown={onKeyDown}>
         <p>
-          {EFFECTS[verdict]}{' '}
-          {verdict === 'different' && fourEyes && <strong>This match is in band `match`: it waits for a second person.</strong>}
+          {EFFECTS[verdict]} {verdict === 'different' && fourEyes && <strong>Clearing this match waits for a second person.</strong>}
         </p>
         <fieldset className="grounds" aria-describedby={hint}>
           <legend>Grounds, by number</legend>

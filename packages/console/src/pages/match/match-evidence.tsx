@@ -4,7 +4,7 @@ import { useRead } from '../../api/use-read.ts';
 import { FactsTable } from '../../components/facts-table.tsx';
 import { Section } from '../../components/section.tsx';
 import { ScoreBars } from '../../components/score-bars.tsx';
-import { BandTag } from '../../components/status-tags.tsx';
+import { ScoreBandTag } from '../../components/status-tags.tsx';
 import { countOf } from '../../format/words.ts';
 import { AlignedWords } from './aligned-words.tsx';
 import { FieldComparisons } from './field-comparisons.tsx';
@@ -20,7 +20,7 @@ export function MatchEvidence({ review, record }: { readonly review: MatchReview
       {explanation === null ? (
         <p className="note">One side is gone: the customer’s record was shredded, or the entry is no longer on the list.</p>
       ) : (
-        <Compared explanation={explanation} />
+        <Compared explanation={explanation} titles={[review.subject.name, match.caption]} />
       )}
       <div className="columns match-columns">
         <div>
@@ -66,7 +66,7 @@ export function MatchEvidence({ review, record }: { readonly review: MatchReview
   );
 }
 
-function Compared({ explanation }: { readonly explanation: MatchExplanation }) {
+function Compared({ explanation, titles }: { readonly explanation: MatchExplanation; readonly titles: readonly [string, string] }) {
   const counts = (['agree', 'close', 'conflict', 'unknown'] as const).map((verdict) => {
     const count = explanation.fields.filter((field) => field.verdict === verdict).length;
     return `${count} ${verdict}`;
@@ -77,7 +77,10 @@ function Compared({ explanation }: { readonly explanation: MatchExplanation }) {
         {explanation.names === null ? (
           <p className="empty-line">The names did not decide the score: another fact did.</p>
         ) : (
-          <AlignedWords names={explanation.names} />
+          <AlignedWords
+            names={explanation.names}
+            other={explanation.names.query !== titles[0] || explanation.names.candidate !== titles[1]}
+          />
         )}
       </Section>
       <Section title="Field by field" note={counts.join(', ')}>
@@ -95,7 +98,7 @@ function Flips({ explanation }: { readonly explanation: MatchExplanation }) {
         head={['If', 'Score', 'Band']}
         rows={explanation.flips.map((flip) => ({
           key: flip.change,
-          cells: [flip.change, flip.score.toFixed(3), <BandTag key="b" band={flip.band} />],
+          cells: [flip.change, flip.score.toFixed(3), <ScoreBandTag key="b" band={flip.band} />],
         }))}
         empty="No single fact would move it into another band."
       />
@@ -108,7 +111,7 @@ function Rival({ rival }: { readonly rival: MatchReviewView['rival'] }) {
   return (
     <p>
       <bdi>{rival.caption}</bdi>, {rival.list} entry <code className="id">{rival.entryId}</code>, score {rival.score.toFixed(3)}{' '}
-      <BandTag band={rival.band} />
+      <ScoreBandTag band={rival.band} />
     </p>
   );
 }
@@ -116,6 +119,5 @@ function Rival({ rival }: { readonly rival: MatchReviewView['rival'] }) {
 function scoreNote({ explanation, match, bands }: MatchReviewView): string {
   const score = explanation?.score ?? match.score;
   const parts = countOf(explanation?.parts.length ?? 0, 'part');
-  const lines = bands === undefined ? '' : `; profile ${bands.profile}: review from ${bands.review}, match from ${bands.match}`;
-  return `${parts} add up to ${score.toFixed(3)}${lines}`;
+  return `${parts} add up to ${score.toFixed(3)}${bands === undefined ? '' : ` by the profile ${bands.profile}`}`;
 }

@@ -98,7 +98,7 @@ export function StandingNote({ decision, why }: { readonly decision: MatchDecisi
       <div className="note">
         <Icon name="clock" />
         <div>
-          <strong>Waits for a second person.</strong> {decision.first?.byName} cleared a match in band `match`: {decision.first?.because}
+          <strong>Waits for a second person.</strong> {decision.first?.byName} cleared a match that takes two: {decision.first?.because}
           <p className="muted">Until then it holds the customer. {why ?? 'You may approve or refuse it: press p.'}</p>
         </div>
       </div>

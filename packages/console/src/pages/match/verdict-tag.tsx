@@ -13,7 +13,7 @@ const VERDICTS: Readonly<Record<FieldComparison['verdict'], Look>> = {
 };
 
 /** How two words of the names met. */
-export const WORD_LOOKS: Readonly<Record<WordPairing['how'], Look>> = {
+const WORD_LOOKS: Readonly<Record<WordPairing['how'], Look>> = {
   same: ['accent', 'check', 'same'],
   'spelled-alike': ['accent', 'alike', 'spelled alike'],
   'sounds-alike': ['accent', 'alike', 'sounds alike'],
@@ -35,4 +35,9 @@ function Show({ look: [tone, icon, word] }: { readonly look: Look }) {
 }
 
 export const VerdictTag = ({ verdict }: { readonly verdict: FieldComparison['verdict'] }) => <Show look={VERDICTS[verdict]} />;
-export const WordTag = ({ how }: { readonly how: WordPairing['how'] }) => <Show look={WORD_LOOKS[how]} />;
+
+/** How two words met; a likeness that is neither whole nor nothing says more as a number. */
+export function WordTag({ pairing: { how, similarity } }: { readonly pairing: WordPairing }) {
+  const [tone, icon, word] = WORD_LOOKS[how];
+  return <Show look={[tone, icon, similarity > 0 && similarity < 1 ? `${word} ${similarity.toFixed(2)}` : word]} />;
+}

@@ -52,7 +52,7 @@ export function MatchesPage() {
       operation="listMatches"
       title="Matches"
       noun={['match', 'matches']}
-      sentence="Band `match` first, in each the highest score first."
+      sentence="Band match before review, in each the highest score first."
       columns={COLUMNS}
       rowId={(row) => row.id}
       facets={FACETS}
