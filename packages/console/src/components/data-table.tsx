@@ -87,7 +87,7 @@ export function DataTable<Row extends object>({ caption, columns, rows, rowId, o
 
   return (
     <ScrollBox className="table-scroll" ref={scroller} label={caption}>
-      <table className="rows">
+      <table className="rows" style={{ minWidth: narrowest(columns) }}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
@@ -136,6 +136,15 @@ export function DataTable<Row extends object>({ caption, columns, rows, rowId, o
       </table>
     </ScrollBox>
   );
+}
+
+/** A column without a width of its own is still read at this one. */
+const FREE_COLUMN_WIDTH = '15rem';
+const TABLE_WIDTH_MAX = '1180px';
+
+/** Below this width the table scrolls sideways instead of squeezing its columns. */
+function narrowest(columns: readonly { readonly width?: string }[]): string {
+  return `min(${TABLE_WIDTH_MAX}, ${columns.map(({ width }) => width ?? FREE_COLUMN_WIDTH).join(' + ')})`;
 }
 
 /** Stands for the rows out of sight, so that the bar of the scroller tells the truth. */

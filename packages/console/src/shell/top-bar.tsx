@@ -38,9 +38,9 @@ export function TopBar({ overview, person, onSearch, onHelp }: Props) {
           </Link>
         )}
         {law !== undefined && (
-          <Link to={pb.rules()}>
+          <Link className="top-law" to={pb.rules()} title={`rules: ${formatLawStatus(law.status)}`}>
             <Tag tone={isBinding(law.status) ? 'plain' : 'accent'} icon="rules">
-              rules: {formatLawStatus(law.status)}
+              <span>rules: {formatLawStatus(law.status)}</span>
             </Tag>
           </Link>
         )}

@@ -13,7 +13,8 @@ export function AlignedWords({ names, other }: Props) {
     <>
       {(other || names.weak) && (
         <p className="word-names">
-          <bdi>{names.query}</bdi> <span className="muted">against</span> <bdi>{names.candidate}</bdi>
+          <span className="muted">compared as</span> <bdi>{names.query}</bdi> <span className="muted">against</span>{' '}
+          <bdi>{names.candidate}</bdi>
           {names.weak && <span className="muted"> — a weak alias: its publisher calls it broad, so it counts for less</span>}
         </p>
       )}

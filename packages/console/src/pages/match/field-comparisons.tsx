@@ -1,10 +1,16 @@
-import type { FieldComparison } from '@gatehouse/contracts';
+import type { AlignedNames, FieldComparison } from '@gatehouse/contracts';
 import { ScrollBox } from '../../components/scroll-box.tsx';
 import { formatProperty } from '../../format/words.ts';
 import { VerdictTag } from './verdict-tag.tsx';
 
+interface Props {
+  readonly fields: readonly FieldComparison[];
+  /** The names that decided the score: they stand before the others. */
+  readonly names: AlignedNames | null;
+}
+
 /** Both sides field by field: the customer's record at the left, the listed party at the right, the verdict between. */
-export function FieldComparisons({ fields }: { readonly fields: readonly FieldComparison[] }) {
+export function FieldComparisons({ fields, names }: Props) {
   if (fields.length === 0) return <p className="empty-line">No field could be compared: both sides say nothing beyond their names.</p>;
   return (
     <ScrollBox className="scroll-x" label="Field by field">
@@ -24,13 +30,13 @@ export function FieldComparisons({ fields }: { readonly fields: readonly FieldCo
             <tr key={field.field} data-verdict={field.verdict}>
               <th scope="row">{formatProperty(field.field)}</th>
               <td>
-                <Values values={field.query} />
+                <Values values={field.query} first={names?.query} />
               </td>
               <td>
                 <VerdictTag verdict={field.verdict} />
               </td>
               <td>
-                <Values values={field.candidate} />
+                <Values values={field.candidate} first={names?.candidate} />
               </td>
               <td className="muted">{field.detail}</td>
             </tr>
@@ -41,9 +47,28 @@ export function FieldComparisons({ fields }: { readonly fields: readonly FieldCo
   );
 }
 
-/** All that one side says of a field; silence is said aloud. */
-function Values({ values }: { readonly values: readonly string[] }) {
+/** More values than this are folded away, so that one field with many aliases does not push the others off the screen. */
+const VALUES_SHOWN_MAX = 3;
+
+/** All that one side says of a field, the one that decided first; silence is said aloud. */
+function Values({ values, first }: { readonly values: readonly string[]; readonly first: string | undefined }) {
   if (values.length === 0) return <span className="muted">not given</span>;
+  const ordered = values.toSorted((a, b) => Number(b === first) - Number(a === first));
+  const folded = ordered.slice(VALUES_SHOWN_MAX);
+  return (
+    <>
+      <ValueList values={ordered.slice(0, VALUES_SHOWN_MAX)} />
+      {folded.length > 0 && (
+        <details>
+          <summary>{folded.length} more</summary>
+          <ValueList values={folded} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function ValueList({ values }: { readonly values: readonly string[] }) {
   return (
     <ul className="values">
       {values.map((value) => (

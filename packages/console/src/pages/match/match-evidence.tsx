@@ -84,7 +84,7 @@ function Compared({ explanation, titles }: { readonly explanation: MatchExplanat
         )}
       </Section>
       <Section title="Field by field" note={counts.join(', ')}>
-        <FieldComparisons fields={explanation.fields} />
+        <FieldComparisons fields={explanation.fields} names={explanation.names} />
       </Section>
     </>
   );

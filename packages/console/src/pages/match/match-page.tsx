@@ -52,7 +52,7 @@ function MatchBody({ review }: { readonly review: MatchReviewView }) {
   const pending = useIsPending(match.id);
   const record = useRef<HTMLDetailsElement>(null);
   const [open, setOpen] = useState<Open>(null);
-  const whyJudge = whyNotJudge(review, person, pending);
+  const whyJudge = (verdict: MatchVerdict): string | null => whyNotJudge(review, verdict, person, pending);
   const whyApprove = whyNotApprove(review, person, pending);
   usePrefetch('getMatch', review.next === null ? null : { params: { id: review.next } });
   usePrefetch('getMatch', review.previous === null ? null : { params: { id: review.previous } });
@@ -87,7 +87,7 @@ function MatchBody({ review }: { readonly review: MatchReviewView }) {
       key,
       label: VERDICT_WORDS[verdict],
       run: () => {
-        if (whyJudge === null) setOpen(verdict);
+        if (whyJudge(verdict) === null) setOpen(verdict);
       },
     })),
     {
@@ -121,7 +121,7 @@ function MatchBody({ review }: { readonly review: MatchReviewView }) {
       actions={
         <>
           {JUDGEMENT_KEYS.map(({ key, verdict }) => (
-            <ActionButton key={key} hotkey={key} why={whyJudge} onClick={() => setOpen(verdict)}>
+            <ActionButton key={key} hotkey={key} why={whyJudge(verdict)} onClick={() => setOpen(verdict)}>
               {VERDICT_WORDS[verdict]}
             </ActionButton>
           ))}

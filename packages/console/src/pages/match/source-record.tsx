@@ -48,7 +48,11 @@ export function SourceRecord({
         <dd>
           {licences.length === 0
             ? 'the publisher gives none'
-            : licences.map(([field, value]) => <span key={field}>{`${formatProperty(field)}: ${value} `}</span>)}
+            : licences.map(([field, value]) => (
+                <div key={field}>
+                  <span className="muted">{formatProperty(field)}:</span> {value}
+                </div>
+              ))}
         </dd>
         <dt>Other names</dt>
         <dd>
