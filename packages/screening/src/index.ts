@@ -5,6 +5,8 @@ export { explainComparison } from './entity/explain-comparison.ts';
 export { bandOf, DEFAULT_PROFILE, PROFILES, type ScoringProfile } from './entity/profile.ts';
 export { type EntityInput, hasUnreadableName } from './entity/prepare-entity.ts';
 export { buildIndex, LIMIT_DEFAULT, type ScreeningIndex, type ScreenOptions, THRESHOLD_DEFAULT } from './index/screening-index.ts';
+export { parseProfile, type MeasuredBand, type ProfileData, scoringProfile } from './profiles/profile-data.ts';
+export { SHIPPED_PROFILES } from './profiles/shipped-profiles.ts';
 export { alignNames } from './names/align-names.ts';
 export { latinForm } from './names/latin-form.ts';
 export { type ChangedEntry, changedFields, diffLists, type FieldChange, type ListDiff } from './lists/diff-lists.ts';

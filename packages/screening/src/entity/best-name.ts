@@ -13,6 +13,8 @@ export interface BestName {
   readonly weak: boolean;
   /** The greatest `mass` of any pair of names that match by themselves: what tells one exact match from another. */
   readonly matchedMass: number;
+  /** The sentence on this pair, where the method tells its own. */
+  readonly told?: string;
 }
 
 interface Sides {

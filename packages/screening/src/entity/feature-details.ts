@@ -56,9 +56,10 @@ function birthDateDetail({ birthDate }: FeatureVerdicts): string {
   }
 }
 
-function nameDetail({ query, candidate, comparison }: BestName): string {
+function nameDetail({ query, candidate, comparison, told }: BestName): string {
   const { unmatched } = comparison;
   const pair = `"${query.name.original}" and "${candidate.name.original}"`;
+  if (told !== undefined) return `${pair}: ${told}`;
   if (unmatched.query.length > 0 && unmatched.candidate.length > 0) {
     return `${pair} differ in "${unmatched.query.join(' ')}" against "${unmatched.candidate.join(' ')}": a contradiction.`;
   }

@@ -1,6 +1,7 @@
 import { type AddressComparison, compareAddresses } from './compare-addresses.ts';
 import { type BirthDateComparison, compareBirthDates } from './compare-birth-dates.ts';
 import { type BestName, bestName } from './best-name.ts';
+import { bestOfacName } from './best-ofac-name.ts';
 import { compareIdentifiers, type IdentifierComparison } from './compare-identifiers.ts';
 import type { PreparedEntity } from './prepare-entity.ts';
 import type { ScoringProfile } from './profile.ts';
@@ -29,7 +30,7 @@ export function judgeFeatures(query: PreparedEntity, candidate: PreparedEntity, 
   const unreadable = query.unreadable || candidate.unreadable;
   return {
     unreadable,
-    name: unreadable ? undefined : bestName(query, candidate, profile.weakAlias, profile.matchFrom),
+    name: unreadable ? undefined : bestPair(query, candidate, profile),
     identifier: compareIdentifiers(query.identifiers, candidate.identifiers),
     isOtherType: !areCompatible(query.group, candidate.group),
     birthDate: compareBirthDates(query.birthDates, candidate.birthDates),
@@ -37,6 +38,15 @@ export function judgeFeatures(query: PreparedEntity, candidate: PreparedEntity, 
     gender: compareGenders(query.gender, candidate.gender),
     address: compareAddresses(query.addresses, candidate.addresses),
   };
+}
+
+function bestPair(
+  query: PreparedEntity,
+  candidate: PreparedEntity,
+  { ofacSearch, weakAlias, matchFrom }: ScoringProfile,
+): BestName | undefined {
+  if (ofacSearch !== undefined) return bestOfacName(query, candidate, ofacSearch, weakAlias);
+  return bestName(query, candidate, weakAlias, matchFrom);
 }
 
 function compareCountries(query: ReadonlySet<string>, candidate: ReadonlySet<string>): CountryComparison | undefined {

@@ -1,8 +1,13 @@
 import type { MatchBand } from '@gatehouse/contracts';
+import type { OfacSearch } from '../profiles/ofac-name-score.ts';
+import { scoringProfile } from '../profiles/profile-data.ts';
+import { SHIPPED_PROFILES } from '../profiles/shipped-profiles.ts';
 
-/** How much each feature may move a score, and where the bands begin. */
+/** How much each feature may move a score, and where the bands begin. Its numbers stand in the package's `profiles/NAME.json`. */
 export interface ScoringProfile {
   readonly name: string;
+  /** The beginning of the digest of all that bears on a score. */
+  readonly version: string;
   readonly matchFrom: number;
   readonly reviewFrom: number;
   /** A weak alias weighs so much of a strong name. */
@@ -31,39 +36,17 @@ export interface ScoringProfile {
   readonly evidenceFullFrom: number;
   /** The share of the way from `matchFrom` to 1 that is held back while nothing but a common name agrees. */
   readonly heldBack: number;
+  /** Names are scored as OFAC's own search does it; such a profile is not symmetric. */
+  readonly ofacSearch?: OfacSearch | undefined;
 }
 
-/**
- * The profile in use unless another is named. The thresholds were set on labelled pairs and innocent customers;
- * the figures stand in the package's README with their data and dates.
- */
-export const DEFAULT_PROFILE: ScoringProfile = {
-  name: 'default',
-  matchFrom: 0.9,
-  reviewFrom: 0.8,
-  weakAlias: 0.9,
-  sharedIdentifier: 0.95,
-  doubtfulIdentifier: 0.5,
-  otherIdentifier: -0.25,
-  sameBirthDay: 0.4,
-  sameBirthMonth: 0.25,
-  sameBirthYear: 0.15,
-  otherBirthDay: -0.08,
-  nearBirthYear: -0.04,
-  otherBirthYear: -0.24,
-  farBirthYear: -0.32,
-  sameCountry: 0.1,
-  otherCountry: -0.08,
-  otherGender: -0.12,
-  otherType: -0.25,
-  sameAddress: 0.15,
-  closeAddress: 0.04,
-  evidenceFrom: 0.5,
-  evidenceFullFrom: 0.85,
-  heldBack: 0.6,
-};
+/** The profile in use unless another is named. */
+export const DEFAULT_PROFILE: ScoringProfile = scoringProfile(SHIPPED_PROFILES.default);
 
-export const PROFILES: Readonly<Record<string, ScoringProfile>> = { default: DEFAULT_PROFILE };
+export const PROFILES: Readonly<Record<string, ScoringProfile>> = {
+  default: DEFAULT_PROFILE,
+  ofac: scoringProfile(SHIPPED_PROFILES.ofac),
+};
 
 /** The band of a score. */
 export function bandOf(score: number, profile: ScoringProfile = DEFAULT_PROFILE): MatchBand {
