@@ -23,7 +23,7 @@ export interface Said {
 /** A judgement on a match by one person. A clearance that takes two waits for the second; anything else holds at once. */
 export function decideMatch(world: World, actor: Actor, id: string, said: Said): Promise<void> {
   return world.store.transaction(async (records) => {
-    const match = await presentMatch(records, id);
+    const match = await lockedMatch(records, id);
     const decision = await judge(world, records, actor, match, said);
     if (decision.state === 'standing') await apply(world, records, [match], { first: actor, second: null, because: said.because });
   });
@@ -32,7 +32,7 @@ export function decideMatch(world: World, actor: Actor, id: string, said: Said):
 /** A second person's word on a clearance. Nobody approves their own (invariant 6). */
 export function approveMatch(world: World, actor: Actor, id: string, approve: boolean, because: string): Promise<void> {
   return world.store.transaction(async (records) => {
-    const match = await presentMatch(records, id);
+    const match = await lockedMatch(records, id);
     const waiting = (await decisionsOn(records, actor, match)).find((decision) => decision.state === 'awaiting-second');
     if (waiting === undefined)
       throw new ProblemError('conflict', 'No clearance waits here.', 'Judge the match first; if it lapsed, a side changed since.');
@@ -54,6 +54,7 @@ export async function clearMatchesOf(world: World, records: Records, customer: s
   const holding = items.filter(({ decision }) => decision.state !== 'standing' || decision.verdict !== 'different');
   if (holding.some(({ decision }) => decision.state === 'standing' && decision.verdict === 'same'))
     throw new ProblemError('conflict', 'A match of this customer was judged to be the listed party.', 'Judge that match again first.');
+  await lockAround(records, holding);
   for (const match of holding) await clear(world, records, match, agreed);
   if (holding.length > 0) await apply(world, records, holding, agreed);
 }
@@ -68,6 +69,12 @@ async function clear(world: World, records: Records, match: ListedMatch, { first
   const opened = (await decisionsOn(records, first, match)).find((decision) => decision.state === 'awaiting-second');
   const approver = [other, first].find((person) => person !== null && person.id !== opened?.by);
   if (opened !== undefined && other !== null && approver != null) await second(world, records, approver, match, opened, true, because);
+}
+
+/** The match as it is once nobody else judges its customers: what was read before could have changed meanwhile. */
+async function lockedMatch(records: Records, id: string): Promise<ListedMatch> {
+  await lockAround(records, [await presentMatch(records, id)]);
+  return presentMatch(records, id);
 }
 
 async function presentMatch(records: Records, id: string): Promise<ListedMatch> {
@@ -143,12 +150,20 @@ async function second(
   });
 }
 
+/** Everybody who is judged again with a judgement: the matches' own customers first, then whoever else the parties stand behind. */
+async function customersBehind(records: Records, matches: readonly ListedMatch[]): Promise<string[]> {
+  const found = new Set(matches.map((match) => match.customer));
+  for (const match of matches) for (const id of await records.customersMatched(match)) found.add(id);
+  return [...found];
+}
+
+async function lockAround(records: Records, matches: readonly ListedMatch[]): Promise<void> {
+  await records.lockCustomers((await customersBehind(records, matches)).slice(0, CUSTOMERS_AT_ONCE_MAX));
+}
+
 /** Judges again whoever the party stands behind, and closes the cases of which nothing is left. */
 async function apply(world: World, records: Records, matches: readonly ListedMatch[], agreed: Agreed): Promise<void> {
-  const own = new Set(matches.map((match) => match.customer));
-  const others = new Set<string>();
-  for (const match of matches) for (const id of await records.customersMatched(match)) if (!own.has(id)) others.add(id);
-  const customers = [...own, ...others];
+  const customers = await customersBehind(records, matches);
   for (const customer of customers.slice(0, CUSTOMERS_AT_ONCE_MAX)) {
     const judged = await judgeStored(world, agreed.first, records, customer);
     if (judged !== null) await closeSettledCases(world, records, customer, judged.flags, agreed);

@@ -15,6 +15,7 @@ import { STRONG_TRACES, type Trace, traceValues } from './traces.ts';
 /** Records a customer as of now and judges it, in one transaction: what is answered is durable and logged. */
 export function recordCustomer(world: World, actor: Actor, customer: Customer): Promise<Assessed> {
   return world.store.transaction(async (records) => {
+    await records.lockCustomers([customer.id]);
     await records.saveCustomers([customer]);
     await records.append([
       entryFor(world, actor, {
@@ -31,6 +32,7 @@ export function recordCustomer(world: World, actor: Actor, customer: Customer): 
 /** Records a technical account and judges its holder again. */
 export function recordAccount(world: World, actor: Actor, account: Account): Promise<void> {
   return world.store.transaction(async (records) => {
+    await records.lockCustomers([account.customer]);
     await records.saveAccounts([account]);
     await records.append([entryFor(world, actor, { kind: 'state', subject: account.id, text: 'Account recorded', body: account })]);
     await judgeStored(world, actor, records, account.customer);
@@ -42,7 +44,7 @@ export function recordPayments(world: World, actor: Actor, payments: readonly Pa
   return world.store.transaction(async (records) => {
     await records.savePayments(payments);
     const accounts = await records.accounts({ ids: [...new Set(payments.map((payment) => payment.account))] });
-    for (const customer of new Set(accounts.map((account) => account.customer))) await judgeStored(world, actor, records, customer);
+    await judgeAllStored(world, actor, records, [...new Set(accounts.map((account) => account.customer))]);
   });
 }
 
@@ -58,13 +60,18 @@ export function recordStatements(world: World, actor: Actor, statements: readonl
         body: statements.map((statement) => statement.statementId ?? statement.recordId),
       }),
     ]);
-    for (const customer of await records.customersBelow(statements.map((statement) => statement.recordId)))
-      await judgeStored(world, actor, records, customer);
+    await judgeAllStored(world, actor, records, await records.customersBelow(statements.map((statement) => statement.recordId)));
   });
+}
+
+async function judgeAllStored(world: World, actor: Actor, records: Records, customers: readonly string[]): Promise<void> {
+  await records.lockCustomers(customers);
+  for (const customer of customers) await judgeStored(world, actor, records, customer);
 }
 
 /** Judges a customer again from what is stored; what was said of matches holds as long as neither side changes. Null where it is not there. */
 export async function judgeStored(world: World, actor: Actor, records: Records, id: string): Promise<Assessed | null> {
+  await records.lockCustomers([id]);
   const [stored] = await records.customers([id], { who: actor.id, why: 'judge again', case: id });
   return stored === undefined ? null : judgeAgain(world, actor, records, stored.customer);
 }

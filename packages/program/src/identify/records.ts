@@ -128,6 +128,11 @@ export interface IdentifyRecords {
   /** Records of natural persons, a page of them. */
   persons(page: { after: string | null; limit: number }, reading: Reading): Promise<{ items: OwnershipSource; total: number }>;
 
+  /**
+   * Keeps others from judging these customers until the transaction ends. Taken before anything of them is read: two who judge at once would
+   * each judge by facts that the other changes. Whoever takes several takes them together, so that no two wait for each other.
+   */
+  lockCustomers(customers: readonly string[]): Promise<void>;
   saveAssessments(assessments: readonly Assessment[]): Promise<void>;
   assessments(customers: readonly string[]): Promise<StoredAssessment[]>;
   /** Customers whose present judgement rests on other lists or rule packs than these. */

@@ -24,12 +24,17 @@ const SealedOwners = z.object({
   because: z.string(),
 });
 
-type Assessments = Pick<IdentifyRecords, 'saveAssessments' | 'assessments' | 'judgedByOthers' | 'judgeLater'>;
+type Assessments = Pick<IdentifyRecords, 'lockCustomers' | 'saveAssessments' | 'assessments' | 'judgedByOthers' | 'judgeLater'>;
 
 /** What was concluded about customers, each time they were judged. */
 export function assessmentsIn(scope: Scope): Assessments {
   const { db, sealer, now } = scope;
   return {
+    async lockCustomers(customers) {
+      // In one order for all, one after the other: a set-wise call would take them as they come.
+      for (const id of new Set(customers.toSorted()))
+        await sql`select pg_advisory_xact_lock(hashtextextended(${`customer:${id}`}, 0))`.execute(db);
+    },
     async saveAssessments(assessments) {
       if (assessments.length === 0) return;
       const ids = assessments.map((assessment) => assessment.customer);
