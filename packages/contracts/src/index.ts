@@ -144,7 +144,18 @@ export { TodayItem, TodayView } from './views/today.ts';
 export { type BodyOf, type OperationId, type QueryOf, type ResponseOf, type RouteOf, ROUTES } from './routes.ts';
 export { type Route } from './routes/route.ts';
 export { FtmEntity } from './ftm-entity.ts';
-export { KNOWN_LISTS, ListAlias, ListDateBasis, ListEntry, ListName, ListStatus, ListVersion } from './lists.ts';
+export { ListMapping } from './list-mapping.ts';
+export {
+  KNOWN_LISTS,
+  LIST_RELATION_KINDS,
+  ListAlias,
+  ListDateBasis,
+  ListEntry,
+  ListName,
+  ListRelation,
+  ListStatus,
+  ListVersion,
+} from './lists.ts';
 export {
   AlignedNames,
   CompareRequest,

@@ -12,6 +12,38 @@ export type ListName = z.infer<typeof ListName>;
 export const ListAlias = z.object({ name: z.string(), strength: z.enum(['strong', 'weak']) });
 export type ListAlias = z.infer<typeof ListAlias>;
 
+/** What the other party is to the entry: its `parent`, its `owner` or `owned` by it, its `agent` or the `principal` it acts for. */
+export const LIST_RELATION_KINDS = [
+  'parent',
+  'subsidiary',
+  'owner',
+  'owned',
+  'operator',
+  'operated',
+  'director',
+  'directed',
+  'agent',
+  'principal',
+  'supporter',
+  'supported',
+  'family',
+  'associate',
+  'linked-to',
+] as const;
+
+/** An edge from an entry to another party that its publisher names: in a column of its own, in a remark, or within a name. */
+export const ListRelation = z.object({
+  kind: z.enum(LIST_RELATION_KINDS),
+  name: z.string(),
+  /** The other's record on the same list, where one record alone has that name or the publisher gives its number. */
+  entryId: z.string().optional(),
+  /** The publisher says that it has ended. */
+  former: z.boolean().optional(),
+  /** The publisher's own words for it. */
+  words: z.string().optional(),
+});
+export type ListRelation = z.infer<typeof ListRelation>;
+
 /** One designated party on one list, as its publisher describes it. */
 export const ListEntry = z.object({
   list: ListName,
@@ -26,7 +58,9 @@ export const ListEntry = z.object({
   endsOn: z.string().optional(),
   /** Whether property of the party is blocked, which the 50 % rule of its publisher then extends. */
   blocking: z.boolean(),
-  /** What the publisher wrote and we do not interpret: licence requirement, notice, … */
+  /** Parents, owners and others that the publisher names beside or within the record. */
+  relations: z.array(ListRelation).optional(),
+  /** The record as its publisher printed it, by column or element; several values of one are joined by ` | `. */
   source: z.record(z.string(), z.string()),
 });
 export type ListEntry = z.infer<typeof ListEntry>;

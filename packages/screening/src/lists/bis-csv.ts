@@ -1,8 +1,11 @@
 import { isoPartialDate, readPartialDate } from '../entity/birth-date.ts';
 import { countryCode } from '../entity/country-code.ts';
-import { csvRecords } from './csv-rows.ts';
-import { EntryDraft } from './entry-draft.ts';
+import type { CsvRecord } from './csv-record.ts';
+import { readCsvRecords } from './csv-rows.ts';
+import { DraftsById } from './drafts-by-id.ts';
+import type { EntryDraft } from './entry-draft.ts';
 import type { ListReader, ListReading } from './list-reader.ts';
+import { fillListedAlias, readListedName } from './listed-name.ts';
 
 /** Where each piece stands in one of the agencies' own spreadsheets. */
 interface Columns {
@@ -12,7 +15,9 @@ interface Columns {
   readonly country: string;
   readonly programmes?: string;
   readonly date: string;
+  readonly endDate?: string;
   readonly remarks?: string;
+  /** Under which name a column is kept that other files print too. */
   readonly keep: Readonly<Record<string, string>>;
 }
 
@@ -23,11 +28,13 @@ const ENTITY_LIST_COLUMNS: Columns = {
   country: 'Country',
   programmes: 'Programs',
   date: 'Effective Date',
+  endDate: 'Date Lifted/Waived/Expired',
   remarks: 'Remarks/Notes',
   keep: {
     federal_register_notice: 'Federal Register Notice',
     license_requirement: 'License Requirement',
     license_policy: 'License Policy',
+    standard_order: 'Standard Order',
   },
 };
 
@@ -57,7 +64,7 @@ export const entityListCsv = reader(
   'bis-el',
   /^\uFEFF?"?Source List"?,"?Entity Number"?,/,
   ENTITY_LIST_COLUMNS,
-  (record) => record['Source List'] || 'EL',
+  (record) => record.get('Source List') || 'EL',
 );
 /** The Unverified List. */
 export const unverifiedCsv = reader('bis-uvl', /^\uFEFF?"?COUNTRY"?,"?NAME"?,"?ADDRESS"?/, UVL_COLUMNS, () => 'UVL');
@@ -66,48 +73,49 @@ export const nonproliferationCsv = reader('state-isn', /^\uFEFF?"?Source List"?,
 /** Parties debarred under the ITAR. */
 export const debarredCsv = reader('state-dtc', /^\uFEFF?"?Party Name"?,"?Date Of Birth"?,/i, DTC_COLUMNS, () => 'DTC');
 
-function reader(family: string, head: RegExp, columns: Columns, listOf: (record: Readonly<Record<string, string>>) => string): ListReader {
+function reader(family: string, head: RegExp, columns: Columns, listOf: (record: CsvRecord) => string): ListReader {
+  const kept = new Set([...Object.values(columns.keep), columns.remarks ?? '']);
   return {
     family,
     recognises: (text) => head.test(text),
     async read(text, file): Promise<ListReading> {
-      const drafts = new Map<string, EntryDraft>();
+      const drafts = new DraftsById(file);
       let newestRecordOn: string | undefined;
-      for await (const record of csvRecords(text, { file })) {
-        const { name, aliases } = splitName(record[columns.name] ?? '');
-        if (name === '') continue;
-        const list = listOf(record);
+      await readCsvRecords(text, { file, required: [columns.name] }, (record) => {
+        const listed = readListedName(record.get(columns.name));
+        if (listed.name === '') return;
         // The Government's own importer takes rows of one name, date and notice for one record.
-        const entryId = [name, record[columns.date] ?? '', record['Federal Register Notice'] ?? ''].filter((part) => part !== '').join(' ');
-        const draft = drafts.get(`${list}\n${entryId}`) ?? new EntryDraft(list, entryId, 'LegalEntity', false);
-        drafts.set(`${list}\n${entryId}`, draft);
-        draft.name(name);
-        for (const alias of aliases) draft.alias(alias);
-        const date = fill(draft, record, columns);
-        if (date !== undefined && date > (newestRecordOn ?? '')) newestRecordOn = date;
-      }
-      return { entries: [...drafts.values()].map((draft) => draft.toEntry()), newestRecordOn };
+        const entryId = [listed.name, record.get(columns.date), record.get('Federal Register Notice')]
+          .filter((part) => part !== '')
+          .join(' ');
+        const draft = drafts.open(listOf(record), entryId, 'LegalEntity', false);
+        draft.name(listed.name);
+        for (const alias of listed.aliases) draft.alias(alias);
+        for (const relation of listed.relations) draft.relate(relation);
+        draft.keep('extends_to', listed.extendsTo);
+        fill(draft, record, columns);
+        record.keepIn(draft, kept);
+        if (draft.listedOn !== undefined && draft.listedOn > (newestRecordOn ?? '')) newestRecordOn = draft.listedOn;
+      });
+      return { entries: drafts.entries(), newestRecordOn };
     },
   };
 }
 
-function fill(draft: EntryDraft, record: Readonly<Record<string, string>>, columns: Columns): string | undefined {
-  for (const alias of (record[columns.aliases ?? ''] ?? '').split(';')) draft.alias(alias);
-  const address = columns.address.map((column) => record[column] ?? '').filter((part) => part !== '');
+function fill(draft: EntryDraft, record: CsvRecord, columns: Columns): void {
+  for (const alias of record.get(columns.aliases ?? '').split(';')) fillListedAlias(draft, alias);
+  const address = record.all(columns.address);
   if (address.length > 0) draft.property('address', address.join(', '));
-  draft.property('country', countryCode(record[columns.country] ?? ''));
-  draft.property('birthDate', record['Date Of Birth']);
-  draft.programme(record[columns.programmes ?? '']);
-  for (const [name, column] of Object.entries(columns.keep)) draft.keep(name, record[column]);
-  draft.remarks = record[columns.remarks ?? ''] || draft.remarks;
-  const date = readPartialDate(record[columns.date] ?? '');
-  if (date !== undefined) draft.listedOn = isoPartialDate(date);
-  return draft.listedOn;
+  draft.property('country', countryCode(record.get(columns.country)));
+  draft.property('birthDate', record.get('Date Of Birth'));
+  draft.programme(record.get(columns.programmes ?? ''));
+  for (const [name, column] of Object.entries(columns.keep)) draft.keep(name, record.get(column));
+  draft.remarks = record.get(columns.remarks ?? '') || draft.remarks;
+  draft.listedOn = isoDate(record.get(columns.date)) ?? draft.listedOn;
+  draft.endsOn = isoDate(record.get(columns.endDate ?? '')) ?? draft.endsOn;
 }
 
-// "Hukic, Bajro (a.k.a. Bob Hukic; Bab Hucici)"
-function splitName(text: string): { name: string; aliases: string[] } {
-  const found = /^(.*?)\s*\((?:a|f)\.?k\.?a\.?\s+([^)]*)\)?\s*$/i.exec(text);
-  if (found === null) return { name: text, aliases: [] };
-  return { name: found[1] ?? '', aliases: (found[2] ?? '').split(/[;,]\s*(?:a\.k\.a\.\s*)?/) };
+function isoDate(text: string): string | undefined {
+  const date = readPartialDate(text);
+  return date === undefined ? undefined : isoPartialDate(date);
 }

@@ -1,22 +1,26 @@
 /** The FollowTheMoney property of an identifier by the words that publishers print before it; the first that fits decides. */
 const PROPERTY_BY_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/passport|travel document/i, 'passportNumber'],
+  [/passport|travel document|travel doc/i, 'passportNumber'],
   [/digital currency address/i, 'cryptoWallet'],
-  [/\bIMO\b|vessel registration identification/i, 'imoNumber'],
+  [/\bIMO\b|vessel registration identification|\bimo number/i, 'imoNumber'],
   [/\bMMSI\b/i, 'mmsi'],
   [/legal entity (number|identifier)|\bLEI\b/i, 'leiCode'],
   [/SWIFT|\bBIC\b|\bBIK\b/i, 'swiftBic'],
   [/\bISIN\b/i, 'isin'],
-  [/tax id|\bR\.?F\.?C\.?$|V\.?A\.?T\.?|\bNIT\b|\bRUC\b|fiscal|taxpayer|\bRTN\b|\bRIF\b|C\.?U\.?I\.?T/i, 'taxNumber'],
+  [/D-U-N-S|\bDUNS\b/i, 'dunsCode'],
   [
-    /national id|cedula|identity card|C\.?U\.?R\.?P|D\.?N\.?I|SSN|national foreign id|residency|electoral|\bI\.D\.|personal id|birth cert|identification number|national identification/i,
+    /tax id|\bR\.?F\.?C\.?$|V\.?A\.?T\.?|\bNIT\b|\bRUC\b|fiscal|taxpayer|\btax\b|\bRTN\b|\bRIF\b|C\.?U\.?I\.?T|\bFEIN\b|\bINN\b|\bTIN\b/i,
+    'taxNumber',
+  ],
+  [
+    /national id|cedula|identity card|\bid card|C\.?U\.?R\.?P|D\.?N\.?I|\bSSN\b|social security|foreign id|residency|residence|electoral|voter|\bI\.D\.|personal id|birth cert|identification (number|no)|national identification|driver|refugee|stateless|seafarer|military id|kimlik|tazkira|citizen'?s card|^other identification/i,
     'idNumber',
   ],
   [
-    /regist(ration|ry|er)|company number|commercial|folio|matricula|chamber|government gazette|enterprise number|business number|USCC|unified social|incorporation|D-U-N-S|trade license|C\.R\. No|central registration/i,
+    /regist(ration|ry|er)|company number|commercial|folio|matricula|matr[ií]cula|chamber|government gazette|enterprise number|business number|USCC|unified social|incorporation|trade license|^license|C\.R\. No|OGRN|\bpublic registration|economic register|organi[sz]ation code|certificate of/i,
     'registrationNumber',
   ],
-  [/serial number|construction number|tail number/i, 'registrationNumber'],
+  [/serial number|construction number|tail number|mode s transponder/i, 'registrationNumber'],
 ];
 
 /** Where an identifier printed under these words belongs; undefined for what identifies nobody (dates, websites, remarks). */

@@ -3,6 +3,7 @@ import { countryCode } from '../entity/country-code.ts';
 import { EntryDraft } from './entry-draft.ts';
 import type { OfacSupplement } from './list-reader.ts';
 import { readOfacRemarks } from './ofac-remarks.ts';
+import { resolveRelations } from './resolve-relations.ts';
 
 export interface JoinedOfac {
   readonly entries: readonly ListEntry[];
@@ -25,13 +26,13 @@ export function joinOfac(entries: readonly ListEntry[], supplements: readonly Of
     used.add(entry.entryId);
     return withSupplements(entry, own);
   });
-  return { entries: joined, orphans: supplements.filter((supplement) => !used.has(supplement.entNum)) };
+  return { entries: resolveRelations(joined), orphans: supplements.filter((supplement) => !used.has(supplement.entNum)) };
 }
 
 function withSupplements(entry: ListEntry, supplements: readonly OfacSupplement[]): ListEntry {
   const draft = reopen(entry);
   for (const { kind, values } of supplements) {
-    if (kind === 'alias') draft.alias(values[2]);
+    if (kind === 'alias') alias(draft, values);
     else if (kind === 'address') address(draft, values);
     else draft.remarks = `${draft.remarks ?? ''}${values[0] ?? ''}`;
   }
@@ -40,10 +41,19 @@ function withSupplements(entry: ListEntry, supplements: readonly OfacSupplement[
   return draft.toEntry();
 }
 
+function alias(draft: EntryDraft, values: readonly string[]): void {
+  const [, kind = '', name = ''] = values;
+  // OFAC's comment on an alias tells a weak one where its files do.
+  draft.alias(name, /weak/i.test(values[3] ?? '') ? 'weak' : 'strong');
+  draft.keep(`alias ${kind}`, name);
+}
+
 function address(draft: EntryDraft, values: readonly string[]): void {
   const [, street = '', city = '', country = ''] = values;
   draft.property('country', countryCode(country));
-  draft.property('address', [street, city, country].filter((part) => part !== '').join(', '));
+  const text = [street, city, country].filter((part) => part !== '').join(', ');
+  draft.property('address', text);
+  draft.keep('address', text);
 }
 
 function reopen(entry: ListEntry): EntryDraft {
@@ -54,6 +64,7 @@ function reopen(entry: ListEntry): EntryDraft {
   }
   for (const alias of entry.aliases) draft.alias(alias.name, alias.strength);
   for (const programme of entry.programmes) draft.programme(programme);
+  for (const relation of entry.relations ?? []) draft.relate(relation);
   for (const [name, value] of Object.entries(entry.source)) draft.keep(name, value);
   draft.remarks = entry.remarks;
   draft.listedOn = entry.listedOn;

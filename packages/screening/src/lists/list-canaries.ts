@@ -27,5 +27,8 @@ export function captionKeys(entries: readonly ListEntry[]): Set<string> {
 }
 
 export function captionKey(caption: string): string {
-  return caption.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  return caption
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }

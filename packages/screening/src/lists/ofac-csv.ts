@@ -1,12 +1,26 @@
 import { ProblemError } from '@gatehouse/foundation';
 import { countryCode } from '../entity/country-code.ts';
-import { csvRows } from './csv-rows.ts';
-import { EntryDraft } from './entry-draft.ts';
+import { readCsvRows } from './csv-rows.ts';
+import { DraftsById } from './drafts-by-id.ts';
+import type { EntryDraft } from './entry-draft.ts';
 import type { ListReader, ListReading, OfacSupplement } from './list-reader.ts';
-import { readOfacRemarks } from './ofac-remarks.ts';
+import { areRemarksCut, readOfacRemarks } from './ofac-remarks.ts';
 
 // OFAC's delimited files have no header: their kind is told by the number of columns (OFAC, "SDN data formats").
-const PRIMARY_COLUMNS = 12;
+const PRIMARY_COLUMNS = [
+  'ent_num',
+  'SDN_Name',
+  'SDN_Type',
+  'Program',
+  'Title',
+  'Call_Sign',
+  'Vess_type',
+  'Tonnage',
+  'GRT',
+  'Vess_flag',
+  'Vess_owner',
+  'Remarks',
+] as const;
 const ADDRESS_COLUMNS = 6;
 const ALIAS_COLUMNS = 5;
 const COMMENT_COLUMNS = 2;
@@ -28,64 +42,64 @@ export const ofacCsv: ListReader = {
 };
 
 async function readOfacCsv(text: AsyncIterable<string>, file: string): Promise<ListReading> {
-  const primary: string[][] = [];
+  const primary: { readonly row: readonly string[]; readonly line: number }[] = [];
   const supplements: OfacSupplement[] = [];
-  let last: { readonly columns: number; readonly expected: number } = { columns: 0, expected: 0 };
+  let last = { columns: 0, line: 0 };
   let expected = 0;
-  for await (const raw of csvRows(text, { file })) {
+  await readCsvRows(text, { file }, (raw, line) => {
     const row = raw.map(blankAsEmpty);
     if (expected === 0) expected = row.length;
-    last = { columns: row.length, expected };
+    last = { columns: row.length, line };
     const [entNum = '', ...values] = row;
-    if (row.length === PRIMARY_COLUMNS) primary.push(row);
+    if (row.length === PRIMARY_COLUMNS.length) primary.push({ row, line });
     else if (row.length === ALIAS_COLUMNS) supplements.push({ entNum, kind: 'alias', values });
     else if (row.length === ADDRESS_COLUMNS) supplements.push({ entNum, kind: 'address', values });
     else if (row.length === COMMENT_COLUMNS) supplements.push({ entNum, kind: 'remark', values });
+  });
+  if (last.columns !== expected) {
+    const detail = `The last row has ${last.columns} of ${expected} columns: the file was cut off.`;
+    throw new ProblemError('bad-input', detail, 'Download it again, completely.', { file, line: last.line });
   }
-  if (last.columns !== last.expected) {
-    throw new ProblemError(
-      'bad-input',
-      `The last row has ${last.columns} of ${last.expected} columns: the file was cut off.`,
-      'Download it again, completely.',
-      { file },
-    );
+  const list = listOf(primary.map(({ row }) => row));
+  const drafts = new DraftsById(file);
+  for (const { row, line } of primary) {
+    fill(drafts.begin(list, row[0] ?? '', SCHEMA_BY_TYPE[row[2] ?? ''] ?? 'Organization', list === 'SDN', line), row);
   }
-  const list = listOf(primary);
-  return { entries: primary.map((row) => draftOf(row, list).toEntry()), supplements };
+  return { entries: drafts.entries(), supplements };
 }
 
-function draftOf(row: readonly string[], list: string): EntryDraft {
+function fill(draft: EntryDraft, row: readonly string[]): void {
   const [
-    entNum = '',
+    ,
     name = '',
-    type = '',
+    ,
     programmes = '',
     title = '',
     callSign = '',
     vesselType = '',
-    ,
-    ,
+    tonnage = '',
+    grossTonnage = '',
     flag = '',
     owner = '',
-    remarks = '',
   ] = row;
-  const draft = new EntryDraft(list, entNum, SCHEMA_BY_TYPE[type] ?? 'Organization', list === 'SDN');
+  const remarks = row[PRIMARY_COLUMNS.indexOf('Remarks')] ?? '';
   draft.name(name);
-  for (const programme of programmes.split(/\]\s*\[/)) draft.programme(programme);
+  for (const programme of programmes.split(/\]\s*\[/)) draft.programme(programme.replace(/^\[|\]$/g, ''));
   draft.property('position', title);
   draft.property('callSign', callSign);
-  draft.keep('vesselType', vesselType);
-  draft.keep('vesselOwner', owner);
+  draft.property('type', vesselType);
+  draft.property('tonnage', tonnage);
+  draft.property('grossRegisteredTonnage', grossTonnage);
   draft.property('flag', countryCode(flag));
-  if (remarks !== '') {
-    draft.remarks = remarks;
-    readOfacRemarks(draft, remarks);
-  }
-  return draft;
+  draft.relate({ kind: 'owner', name: owner, words: 'vessel owner' });
+  for (const [index, column] of PRIMARY_COLUMNS.entries()) if (column !== 'Remarks') draft.keep(column, row[index]);
+  if (remarks === '') return;
+  draft.remarks = remarks;
+  readOfacRemarks(draft, remarks, { isCut: areRemarksCut(remarks) });
 }
 
 // Both lists come in the same columns; whichever programmes prevail tell them apart.
-function listOf(rows: readonly string[][]): string {
+function listOf(rows: readonly (readonly string[])[]): string {
   let others = 0;
   for (const row of rows) if (NONSDN_PROGRAMMES.test(row[3] ?? '')) others += 1;
   return others > rows.length / 2 ? 'NONSDN' : 'SDN';

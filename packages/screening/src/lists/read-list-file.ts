@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { ProblemError } from '@gatehouse/foundation';
+import { decodeListText } from './decode-list-text.ts';
 import type { ListFile } from './list-file.ts';
 import type { ListReading } from './list-reader.ts';
 import { LIST_READERS } from './list-readers.ts';
+import { resolveRelations } from './resolve-relations.ts';
 
 const HEAD_CHARACTERS = 4096;
 
@@ -19,7 +21,7 @@ export interface ReadListFile extends ListReading {
  */
 export async function readListFile(file: ListFile): Promise<ReadListFile> {
   const hash = createHash('sha256');
-  const text = textOf(file.bytes, (chunk) => hash.update(chunk));
+  const text = decodeListText(file.bytes, file.name, (chunk) => hash.update(chunk));
   const { head, whole } = await peek(text);
   if (head.trim() === '')
     throw new ProblemError('bad-input', 'The file is empty.', 'Download it again; the last good list stays in use.', { file: file.name });
@@ -40,18 +42,7 @@ export async function readListFile(file: ListFile): Promise<ReadListFile> {
       file: file.name,
     });
   }
-  return { ...reading, file: file.name, family: reader.family, sha256: hash.digest('hex') };
-}
-
-async function* textOf(bytes: AsyncIterable<Uint8Array>, seen: (chunk: Uint8Array) => void): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8');
-  for await (const chunk of bytes) {
-    seen(chunk);
-    const text = decoder.decode(chunk, { stream: true });
-    if (text !== '') yield text;
-  }
-  const rest = decoder.decode();
-  if (rest !== '') yield rest;
+  return { ...reading, entries: resolveRelations(reading.entries), file: file.name, family: reader.family, sha256: hash.digest('hex') };
 }
 
 async function peek(text: AsyncGenerator<string>): Promise<{ head: string; whole: AsyncIterable<string> }> {
