@@ -1,147 +1,148 @@
 import { nameScore } from '../names/compare-names.ts';
-import { INITIAL_WEIGHT, type NameToken, type PreparedName } from '../names/prepare-name.ts';
-import { hasKey } from '../names/token-similarity.ts';
-import { initialCount, isPosted, type Join, joinsOf, type NameTable, slackOf } from './name-table.ts';
+import { INITIAL_WEIGHT, type PreparedName } from '../names/prepare-name.ts';
+import type { FeatureHits } from './feature-hits.ts';
+import { leastShare } from './least-share.ts';
+import { NameBound } from './name-bound.ts';
+import type { NameTable } from './name-table.ts';
+import { QuerySlots } from './query-slots.ts';
 
-/** An initial may stand for a word that weighs so much more: what it stands for is then left out of the whole. */
-const INITIAL_EXCESS = 1 - INITIAL_WEIGHT;
+/** Weights are rounded here and there: bounds that fall short by less still count. */
+const ROUNDING = 0.001;
 
-/** A key of fewer letters fits too many neighbouring words. */
-const KEY_LETTERS_MIN = 3;
+/** Called with a name that may reach the score asked for, and the most that it can score. */
+export type FoundName = (name: number, bound: number) => void;
 
-/** Adds one word's worth to a name; kept apart from the class so that the loop stays plain. */
-interface Tally {
-  /** Explained weight of the query's and of the name's words, by name. */
-  readonly query: Float64Array;
-  readonly candidate: Float64Array;
-  /** By how much the matched words of a side outweigh those that they match. */
-  readonly queryExcess: Float64Array;
-  readonly candidateExcess: Float64Array;
-  /** Matched words by name. */
-  readonly words: Uint8Array;
-  /** The last word of the query that touched a name: each counts once, at its best. */
-  readonly lastToken: Int32Array;
-  readonly touched: Int32Array;
-  touchedCount: number;
-  stamp: number;
+/** What the slots that lead to more names than one at hand may add together. */
+interface Rest {
+  readonly ofQuery: number;
+  readonly ofName: number;
+  readonly mass: number;
+  readonly words: number;
 }
 
-/** A name that may reach the score asked for; `bound` is the most that it can score. */
-export interface NameCandidate {
-  readonly name: number;
-  readonly bound: number;
-}
+const NOTHING: Rest = { ofQuery: 0, ofName: 0, mass: 0, words: 0 };
 
-/** Finds, among all names, those whose score may reach a minimum: sums over postings give an upper bound of the name score. */
+/** Initials of a class of names that may stand for words of the query: how many, at the most. */
+const INITIALS_BY_CLASS = [0, 1, 24];
+
+/**
+ * Finds, among all names, those whose score may reach a minimum.
+ *
+ * The words of the query are taken in order, the one that leads to the fewest names first. A name that is met for the first time by some word
+ * holds none of the words before: what is left of the query bounds its score, so that commoner words lead only to short names,
+ * and the commonest to none (maximum score pruning: Turtle and Flood 1995). Of each name met, all words are then looked at.
+ */
 export class CandidateSearch {
   readonly #table: NameTable;
-  readonly #tally: Tally;
+  readonly #slots: QuerySlots;
+  readonly #bound: NameBound;
+  readonly #seen: Int32Array;
+  #stamp = 0;
 
   constructor(table: NameTable) {
     this.#table = table;
-    this.#tally = {
-      query: new Float64Array(table.size),
-      candidate: new Float64Array(table.size),
-      queryExcess: new Float64Array(table.size),
-      candidateExcess: new Float64Array(table.size),
-      words: new Uint8Array(table.size),
-      lastToken: new Int32Array(table.size).fill(-1),
-      touched: new Int32Array(table.size),
-      touchedCount: 0,
-      stamp: 0,
-    };
+    this.#slots = new QuerySlots(table);
+    this.#bound = new NameBound(table);
+    this.#seen = new Int32Array(table.size);
   }
 
-  /** The names that may score at least `score_min` against this one. */
-  find(query: PreparedName, score_min: number): NameCandidate[] {
-    const tally = this.#tally;
-    tally.touchedCount = 0;
-    for (const token of query.tokens) if (isPosted(token, query)) this.#addToken(token);
-    this.#addJoins(query);
-    return this.#collect(query, score_min);
-  }
-
-  #addToken(token: NameToken): void {
-    const { dictionary, postings } = this.#table;
-    this.#tally.stamp += 1;
-    for (const { id, similarity } of dictionary.similarTo(token)) {
-      const weight = dictionary.tokens[id]?.weight ?? 0;
-      addPosting(this.#tally, postings.of(id), similarity, token.weight, weight, 1);
+  /** Calls with the names that may score at least `score_min` against this one; a name may come twice. */
+  find(query: PreparedName, least: number, found: FoundName): void {
+    const score_min = least - ROUNDING;
+    if (query.native !== undefined) this.#table.native.find(query.native, score_min, found);
+    if (query.weight === 0) return;
+    this.#stamp += 1;
+    const slots = this.#slots.read(query);
+    const rests = restsOf(slots);
+    this.#bound.start(query, slots);
+    for (let at = slots.length - 1; at >= 0; at -= 1) {
+      const slot = slots[at];
+      if (slot !== undefined) this.#meet(query, slot, rests[at] ?? NOTHING, score_min, found);
     }
   }
 
-  // Words apart in the query and closed up in the list, and the other way round. The bound may grow too large, never too small.
-  #addJoins(query: PreparedName): void {
-    const { dictionary, postings } = this.#table;
-    for (const { text, weight } of joinsOf(query)) {
-      this.#tally.stamp += 1;
-      for (const { id, similarity } of dictionary.spelledLike(text)) {
-        const own = dictionary.tokens[id]?.weight ?? 0;
-        addPosting(this.#tally, postings.of(id), similarity, weight, own, 2);
+  /** Looks at the names that this slot leads to and that none before did. */
+  #meet(query: PreparedName, slot: FeatureHits, rest: Rest, score_min: number, found: FoundName): void {
+    const { initialsEnds } = this.#table;
+    const limits: [number, number, number] = [0, 0, 0];
+    let start = 0;
+    let isAny = false;
+    for (const [initials, end] of initialsEnds.entries()) {
+      const weight_max = this.#heaviest(query, slot, rest, initials, score_min);
+      limits[initials] = weight_max < 0 ? start : this.#firstHeavier(start, end, weight_max);
+      if ((limits[initials] ?? 0) > start) isAny = true;
+      start = end;
+    }
+    if (!isAny) return;
+    for (const feature of slot.features) this.#walk(feature, limits, score_min, found);
+  }
+
+  #walk(feature: number, limits: readonly [number, number, number], score_min: number, found: FoundName): void {
+    const { postings, initialsEnds } = this.#table;
+    const { values } = postings;
+    const end = postings.starts[feature + 1] ?? 0;
+    let at = postings.starts[feature] ?? 0;
+    let start = 0;
+    for (let initials = 0; initials < limits.length && at < end; initials += 1) {
+      const limit = limits[initials] ?? 0;
+      if (start > 0) at = firstAtLeast(values, at, end, start);
+      for (; at < end; at += 1) {
+        const name = values[at] ?? 0;
+        if (name >= limit) break;
+        if (this.#seen[name] === this.#stamp) continue;
+        this.#seen[name] = this.#stamp;
+        const bound = this.#bound.of(name);
+        if (bound >= score_min) found(name, bound);
       }
-    }
-    for (const token of query.tokens) {
-      if (token.kind !== 'word') continue;
-      const names =
-        hasKey(token.script) && token.key.length >= KEY_LETTERS_MIN
-          ? this.#table.joinedAsKey(token.script, token.key)
-          : this.#table.joinedAs(token.text);
-      this.#tally.stamp += 1;
-      if (names.length > 0) addJoined(this.#tally, names, token.weight);
+      start = initialsEnds[initials] ?? 0;
     }
   }
 
-  #collect(query: PreparedName, score_min: number): NameCandidate[] {
-    const { weightOf, slackOf: slack, initialsOf, organisationLike } = this.#table;
-    const tally = this.#tally;
-    const queryInitials = initialCount(query);
-    const querySlack = slackOf(query);
-    const mayBePeople = !query.looksLikeOrganisation;
-    const found: NameCandidate[] = [];
-    for (let index = 0; index < tally.touchedCount; index += 1) {
-      const name = tally.touched[index] ?? 0;
-      const queryMass = (tally.query[name] ?? 0) + querySlack + INITIAL_WEIGHT * (initialsOf[name] ?? 0);
-      const nameMass = (tally.candidate[name] ?? 0) + (slack[name] ?? 0) + INITIAL_WEIGHT * queryInitials;
-      const isPerson = mayBePeople && organisationLike[name] === 0;
-      const ofQuery = share(queryMass, query.weight - (tally.queryExcess[name] ?? 0) - INITIAL_EXCESS * (initialsOf[name] ?? 0));
-      const ofName = share(nameMass, (weightOf[name] ?? 1) - (tally.candidateExcess[name] ?? 0) - INITIAL_EXCESS * queryInitials);
-      const bound = nameScore(ofQuery, ofName, Math.min(queryMass, nameMass), tally.words[name] ?? 0, isPerson);
-      if (bound >= score_min) found.push({ name, bound });
-      tally.query[name] = 0;
-      tally.candidate[name] = 0;
-      tally.queryExcess[name] = 0;
-      tally.candidateExcess[name] = 0;
-      tally.words[name] = 0;
-      tally.lastToken[name] = -1;
+  /** The weight of the heaviest name that can still reach the score when it is met by this slot first; -1 where none can. */
+  #heaviest(query: PreparedName, slot: FeatureHits, rest: Rest, initialsClass: number, score_min: number): number {
+    const initials = INITIALS_BY_CLASS[initialsClass] ?? 0;
+    const ofQuery = Math.min(1, (slot.ofQuery + rest.ofQuery + initials * this.#table.wordWeightMax) / query.weight);
+    const mass = slot.mass + rest.mass + initials * INITIAL_WEIGHT;
+    const words = slot.words_max + rest.words;
+    const share = leastShare((ofName) => nameScore(ofQuery, ofName, mass, words, !query.looksLikeOrganisation), score_min);
+    return share === undefined ? -1 : (slot.ofName + rest.ofName + initials * INITIAL_WEIGHT) / share;
+  }
+
+  #firstHeavier(start: number, end: number, weight_max: number): number {
+    const { weightOf } = this.#table;
+    let low = start;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((weightOf[middle] ?? 0) <= weight_max) low = middle + 1;
+      else high = middle;
     }
-    return found;
+    return low;
   }
 }
 
-// Words may be counted for more than one pairing: what comes out above the whole is the whole.
-function share(mass: number, whole: number): number {
-  return whole <= mass ? 1 : mass / whole;
+/** For each slot, what those before it may add together. */
+function restsOf(slots: readonly FeatureHits[]): Rest[] {
+  let rest = NOTHING;
+  return slots.map((slot) => {
+    const before = rest;
+    rest = {
+      ofQuery: rest.ofQuery + slot.ofQuery,
+      ofName: rest.ofName + slot.ofName,
+      mass: rest.mass + slot.mass,
+      words: rest.words + slot.words_max,
+    };
+    return before;
+  });
 }
 
-function addPosting(tally: Tally, names: Int32Array, similarity: number, query: number, candidate: number, words: number): void {
-  for (let index = 0; index < names.length; index += 1) addName(tally, names[index] ?? 0, similarity, query, candidate, words);
-}
-
-function addJoined(tally: Tally, joins: readonly Join[], query: number): void {
-  for (const { name, weight } of joins) addName(tally, name, 1, query, weight, 2);
-}
-
-function addName(tally: Tally, name: number, similarity: number, query: number, candidate: number, words: number): void {
-  if (tally.lastToken[name] === tally.stamp) return;
-  if (tally.lastToken[name] === -1) {
-    tally.touched[tally.touchedCount] = name;
-    tally.touchedCount += 1;
+function firstAtLeast(values: Int32Array, from: number, to: number, least: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
   }
-  tally.lastToken[name] = tally.stamp;
-  const weight = query < candidate ? query : candidate;
-  tally.query[name] = (tally.query[name] ?? 0) + weight * similarity;
-  tally.candidate[name] = (tally.candidate[name] ?? 0) + weight * similarity;
-  tally.queryExcess[name] = (tally.queryExcess[name] ?? 0) + query - weight;
-  tally.candidateExcess[name] = (tally.candidateExcess[name] ?? 0) + candidate - weight;
-  tally.words[name] = (tally.words[name] ?? 0) + words;
+  return low;
 }

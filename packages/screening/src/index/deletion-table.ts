@@ -1,6 +1,15 @@
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
+import { hashText } from './hash-text.ts';
+
 const LOAD = 2;
+/** An entry holds the number of a word and, above it, part of the form's hash: most chance neighbours in a bucket are told apart by it. */
+const ID_BITS = 24;
+const ID_MASK = 2 ** ID_BITS - 1;
+
+/** Words by number. */
+export interface Words {
+  readonly size: number;
+  at(id: number): string;
+}
 
 /**
  * Finds the words of a vocabulary that lie within few edits of a word: two words within d edits share a form with at most d letters deleted
@@ -12,11 +21,12 @@ export class DeletionTable {
   readonly #ids: Int32Array;
   readonly #deletions: (length: number) => number;
 
-  /** `deletions` says how many letters may be deleted from a word of a length: 0, 1 or 2. */
-  constructor(words: readonly string[], deletions: (length: number) => number) {
+  /** `deletions` says how many letters may be deleted from a word of a length: 0, 1 or 2. Empty words are left out. */
+  constructor(words: Words, deletions: (length: number) => number) {
+    if (words.size > ID_MASK) throw new RangeError(`A vocabulary holds at most ${ID_MASK} words.`);
     this.#deletions = deletions;
     let forms = 0;
-    for (const word of words) forms += formCount(word.length, deletions(word.length));
+    for (let id = 0; id < words.size; id += 1) forms += formCount(words.at(id).length, deletions);
     let size = 1;
     while (size < forms * LOAD) size *= 2;
     this.#mask = size - 1;
@@ -26,60 +36,68 @@ export class DeletionTable {
   }
 
   /** Calls `found` with the number of each word that may lie close, possibly more than once. Fewer deletions find the closest only. */
-  lookUp(word: string, found: (id: number) => void, deletions_max: number = 2): void {
+  lookUp(word: string, found: (id: number) => void, deletions_max = 2): void {
+    if (word.length === 0) return;
     const starts = this.#starts;
     const ids = this.#ids;
     eachForm(word, Math.min(deletions_max, this.#deletions(word.length)), (hash) => {
       const bucket = hash & this.#mask;
       const end = starts[bucket + 1] ?? 0;
-      for (let at = starts[bucket] ?? 0; at < end; at += 1) found(ids[at] ?? 0);
+      for (let at = starts[bucket] ?? 0; at < end; at += 1) {
+        const entry = ids[at] ?? 0;
+        if (entry >>> ID_BITS === hash >>> ID_BITS) found(entry & ID_MASK);
+      }
     });
   }
 
-  #fill(words: readonly string[]): void {
+  // Counted from the ends of the buckets downwards: the starts stand when all are put away.
+  #fill(words: Words): void {
     const starts = this.#starts;
-    for (const word of words) {
-      eachForm(word, this.#deletions(word.length), (hash) => {
-        const bucket = (hash & this.#mask) + 1;
-        starts[bucket] = (starts[bucket] ?? 0) + 1;
-      });
+    const ids = this.#ids;
+    const mask = this.#mask;
+    const count = (hash: number): void => {
+      const bucket = hash & mask;
+      starts[bucket] = (starts[bucket] ?? 0) + 1;
+    };
+    for (let id = 0; id < words.size; id += 1) this.#eachFormOf(words.at(id), count);
+    let sum = 0;
+    for (let bucket = 0; bucket < starts.length; bucket += 1) {
+      sum += starts[bucket] ?? 0;
+      starts[bucket] = sum;
     }
-    for (let bucket = 1; bucket < starts.length; bucket += 1) starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
-    const next = starts.slice();
-    for (const [id, word] of words.entries()) {
-      eachForm(word, this.#deletions(word.length), (hash) => {
-        const bucket = hash & this.#mask;
-        const at = next[bucket] ?? 0;
-        this.#ids[at] = id;
-        next[bucket] = at + 1;
-      });
+    let current = 0;
+    const put = (hash: number): void => {
+      const bucket = hash & mask;
+      const at = (starts[bucket] ?? 0) - 1;
+      starts[bucket] = at;
+      ids[at] = current | ((hash >>> ID_BITS) << ID_BITS);
+    };
+    for (let id = 0; id < words.size; id += 1) {
+      current = id;
+      this.#eachFormOf(words.at(id), put);
     }
+  }
+
+  #eachFormOf(word: string, call: (hash: number) => void): void {
+    if (word.length > 0) eachForm(word, this.#deletions(word.length), call);
   }
 }
 
-function formCount(length: number, deletions: number): number {
-  if (deletions === 0) return 1;
-  return deletions === 1 ? 1 + length : 1 + length + (length * (length - 1)) / 2;
+function formCount(length: number, deletions: (length: number) => number): number {
+  if (length === 0) return 0;
+  const count = deletions(length);
+  if (count === 0) return 1;
+  return count === 1 ? 1 + length : 1 + length + (length * (length - 1)) / 2;
 }
 
 /** Calls with the hash of the word and of each form with one letter, and with two letters, deleted. */
 function eachForm(word: string, deletions: number, call: (hash: number) => void): void {
   const length = word.length;
-  call(hashWithout(word, -1, -1));
+  call(hashText(word));
   if (deletions < 1) return;
   for (let first = 0; first < length; first += 1) {
-    call(hashWithout(word, first, -1));
+    call(hashText(word, first));
     if (deletions < 2) continue;
-    for (let second = first + 1; second < length; second += 1) call(hashWithout(word, first, second));
+    for (let second = first + 1; second < length; second += 1) call(hashText(word, first, second));
   }
-}
-
-function hashWithout(word: string, first: number, second: number): number {
-  let hash = FNV_OFFSET;
-  for (let index = 0; index < word.length; index += 1) {
-    if (index === first || index === second) continue;
-    hash = Math.imul(hash ^ word.charCodeAt(index), FNV_PRIME);
-  }
-  // The low bits choose the bucket: mix the high ones in.
-  return (hash ^ (hash >>> 15)) >>> 0;
 }

@@ -1,10 +1,12 @@
 import type { ListEntry, ScreenMatch } from '@gatehouse/contracts';
 import { comparePrepared } from '../entity/compare-entities.ts';
-import { identifierKey } from '../entity/identifiers.ts';
 import { type EntityInput, prepareEntity, type PreparedEntity } from '../entity/prepare-entity.ts';
 import { DEFAULT_PROFILE, type ScoringProfile } from '../entity/profile.ts';
-import { CandidateSearch, type NameCandidate } from './candidate-search.ts';
-import { NameTable } from './name-table.ts';
+import { CandidateSearch } from './candidate-search.ts';
+import { evidenceOf, leastNameScore, scoreBound } from './evidence-bound.ts';
+import { IdentifierTable } from './identifier-table.ts';
+import type { NameTable } from './name-table.ts';
+import { NameTableBuilder } from './name-table-builder.ts';
 
 export interface ScreenOptions {
   /** The least score of a match that is told. */
@@ -20,6 +22,7 @@ export const LIMIT_DEFAULT = 5;
 interface EntryCandidate {
   readonly entry: number;
   bound: number;
+  /** The names that may match, by place; all of them where it is empty. */
   readonly places: number[];
 }
 
@@ -29,14 +32,18 @@ export class ScreeningIndex {
   readonly #prepared: readonly PreparedEntity[];
   readonly #search: CandidateSearch;
   readonly #names: NameTable;
-  readonly #byIdentifier: ReadonlyMap<string, readonly number[]>;
+  readonly #identifiers = new IdentifierTable();
 
   constructor(entries: readonly ListEntry[]) {
     this.#entries = entries;
     this.#prepared = entries.map((entry) => prepareEntity(entry.entity));
-    this.#names = new NameTable(this.#prepared);
+    const names = new NameTableBuilder();
+    for (const [entry, prepared] of this.#prepared.entries()) {
+      for (const [place, { name }] of prepared.names.entries()) names.add(entry, place, name);
+      this.#identifiers.add(entry, prepared);
+    }
+    this.#names = names.build();
     this.#search = new CandidateSearch(this.#names);
-    this.#byIdentifier = identifierMap(this.#prepared);
   }
 
   get size(): number {
@@ -47,9 +54,8 @@ export class ScreeningIndex {
   screen(entity: EntityInput, options: ScreenOptions = {}): ScreenMatch[] {
     const { threshold = THRESHOLD_DEFAULT, limit = LIMIT_DEFAULT, profile = DEFAULT_PROFILE } = options;
     const query = prepareEntity(entity);
-    const candidates = this.#candidates(query, threshold, profile);
     const matches: ScreenMatch[] = [];
-    for (const candidate of candidates) {
+    for (const candidate of this.#candidates(query, threshold, profile)) {
       const worst = matches.length < limit ? threshold : (matches[limit - 1]?.score ?? threshold);
       if (candidate.bound < worst) break;
       const match = this.#compare(query, candidate, profile);
@@ -71,28 +77,25 @@ export class ScreeningIndex {
   }
 
   #candidates(query: PreparedEntity, threshold: number, profile: ScoringProfile): EntryCandidate[] {
-    const lift = liftOf(query, profile);
-    const nameMin = 1 - (1 - threshold) / lift;
+    const evidence = evidenceOf(query);
+    // What a match by itself weighs counts for the whole score, however many better names there are.
+    const nameMin = Math.min(leastNameScore(threshold, evidence, profile), profile.matchFrom);
     const byEntry = new Map<number, EntryCandidate>();
-    for (const { name } of query.names) {
-      for (const found of this.#search.find(name, nameMin)) this.#note(byEntry, found, lift);
-    }
-    for (const identifier of query.identifiers) {
-      for (const entry of this.#byIdentifier.get(identifierKey(identifier)) ?? []) byEntry.set(entry, { entry, bound: 1, places: [] });
-    }
-    return [...byEntry.values()].sort((a, b) => b.bound - a.bound || a.entry - b.entry);
-  }
-
-  #note(byEntry: Map<number, EntryCandidate>, found: NameCandidate, lift: number): void {
-    const entry = this.#names.entryOf[found.name] ?? 0;
-    const place = this.#names.placeOf[found.name] ?? 0;
-    const bound = 1 - (1 - found.bound) * lift;
-    const known = byEntry.get(entry);
-    if (known === undefined) byEntry.set(entry, { entry, bound, places: [place] });
-    else if (known.places.length > 0 && !known.places.includes(place)) {
-      known.bound = Math.max(known.bound, bound);
-      known.places.push(place);
-    }
+    this.#identifiers.find(query, (entry) => byEntry.set(entry, { entry, bound: 1, places: [] }));
+    const note = (name: number, bound: number): void => {
+      const entry = this.#names.ownerOf[name] ?? 0;
+      const place = this.#names.placeOf[name] ?? 0;
+      const known = byEntry.get(entry);
+      if (known === undefined) byEntry.set(entry, { entry, bound, places: [place] });
+      else if (known.places.length > 0) {
+        known.bound = Math.max(known.bound, bound);
+        if (!known.places.includes(place)) known.places.push(place);
+      }
+    };
+    for (const { name } of query.names) this.#search.find(name, nameMin, note);
+    const candidates = [...byEntry.values()];
+    for (const candidate of candidates) candidate.bound = scoreBound(candidate.bound, evidence, profile);
+    return candidates.sort((a, b) => b.bound - a.bound || a.entry - b.entry);
   }
 
   #compare(query: PreparedEntity, { entry, places }: EntryCandidate, profile: ScoringProfile): ScreenMatch | undefined {
@@ -108,27 +111,6 @@ export class ScreeningIndex {
 /** An index over the entries of any lists. */
 export function buildIndex(entries: readonly ListEntry[]): ScreeningIndex {
   return new ScreeningIndex(entries);
-}
-
-/** What agreement besides the name can leave of the distance to 1, at the most. */
-function liftOf(query: PreparedEntity, profile: ScoringProfile): number {
-  let left = 1;
-  if (query.birthDates.length > 0) left *= 1 - profile.sameBirthDay;
-  if (query.countries.size > 0) left *= 1 - profile.sameCountry;
-  if (query.addresses.length > 0) left *= 1 - profile.sameAddress;
-  return left;
-}
-
-function identifierMap(entities: readonly PreparedEntity[]): Map<string, number[]> {
-  const map = new Map<string, number[]>();
-  for (const [entry, { identifiers }] of entities.entries()) {
-    for (const key of new Set(identifiers.map(identifierKey))) {
-      const known = map.get(key);
-      if (known === undefined) map.set(key, [entry]);
-      else known.push(entry);
-    }
-  }
-  return map;
 }
 
 function insert(matches: ScreenMatch[], match: ScreenMatch, limit: number): void {

@@ -1,124 +1,108 @@
 import { nicknamesOf } from '../names/name-vocabulary.ts';
-import type { NameToken } from '../names/prepare-name.ts';
+import type { NameToken, TokenKind } from '../names/prepare-name.ts';
 import { latinKeyFor } from '../names/script-keys.ts';
 import type { Script } from '../names/script-of.ts';
 import { hasKey, isOneSlip, KEY_SLIP_LETTERS_MIN, tokenSimilarity } from '../names/token-similarity.ts';
-import { DeletionTable } from './deletion-table.ts';
+import { DeletionTable, type Words } from './deletion-table.ts';
 
 const SHORT_LETTERS_MAX = 3;
 const TWO_DELETIONS_LETTERS_MIN = 6;
 const JOIN_SLIP_LETTERS_MIN = 7;
-const CACHED_MAX = 50_000;
-
-/** A word of the index that resembles a word of a query. */
-export interface TokenMatch {
-  readonly id: number;
-  readonly similarity: number;
-}
+/** Weights are told apart in such steps. */
+const WEIGHT_STEPS = 4096;
+/** Of these there are few, and each is compared with every other of its kind. */
+const FEW: readonly TokenKind[] = ['number', 'particle', 'initial'];
 
 /** Every different word of the indexed names, and the search for those that resemble a given one. */
 export class TokenDictionary {
   readonly tokens: readonly NameToken[];
   readonly #ids: ReadonlyMap<string, number>;
+  readonly #byText: ReadonlyMap<string, readonly number[]>;
   readonly #bySymbol: ReadonlyMap<string, readonly number[]>;
+  readonly #byKind: ReadonlyMap<TokenKind, readonly number[]>;
   readonly #text: DeletionTable;
   readonly #sound: DeletionTable;
   readonly #keys = new Map<Script, DeletionTable>();
   /** The words of the index in scripts that are compared by key, by that key. */
   readonly #keyed: readonly { readonly script: Script; readonly ids: readonly number[]; readonly table: DeletionTable }[];
-  readonly #cache = new Map<string, readonly TokenMatch[]>();
 
-  constructor(tokens: readonly NameToken[]) {
+  /** `ids` numbers the words by their {@link tokenKey}. */
+  constructor(tokens: readonly NameToken[], ids: ReadonlyMap<string, number>) {
     this.tokens = tokens;
-    this.#ids = new Map(tokens.map((token, id) => [tokenKey(token), id]));
+    this.#ids = ids;
+    this.#byText = groupIds(tokens, (token) => (isSpelled(token) ? token.text : undefined));
     this.#bySymbol = groupIds(tokens, (token) => token.symbol);
-    this.#keyed = [...groupIds(tokens, (token) => (hasKey(token.script) ? token.script : undefined))].map(([script, ids]) => ({
+    this.#byKind = groupIds(tokens, (token) => (FEW.includes(token.kind) ? token.kind : undefined));
+    this.#keyed = [...groupIds(tokens, (token) => (hasKey(token.script) ? token.script : undefined))].map(([script, group]) => ({
       script,
-      ids,
-      table: new DeletionTable(
-        ids.map((id) => tokens[id]?.key ?? ''),
-        keyDeletions,
-      ),
+      ids: group,
+      table: new DeletionTable({ size: group.length, at: (place) => tokens[group[place] ?? -1]?.key ?? '' }, keyDeletions),
     }));
     this.#text = new DeletionTable(
-      tokens.map((token) => (token.kind === 'word' ? token.text : '')),
+      this.#spelled((token) => token.text),
       deletions,
     );
     this.#sound = new DeletionTable(
-      tokens.map((token) => (token.kind === 'word' ? token.sound : '')),
+      this.#spelled((token) => token.sound),
       soundDeletions,
     );
   }
 
-  /** The words that resemble this one, most alike first. */
-  similarTo(token: NameToken): readonly TokenMatch[] {
-    const key = tokenKey(token);
-    const known = this.#cache.get(key);
-    if (known !== undefined) return known;
-    if (this.#cache.size >= CACHED_MAX) this.#cache.clear();
-    const matches = this.#search(token);
-    this.#cache.set(key, matches);
-    return matches;
+  get size(): number {
+    return this.tokens.length;
   }
 
-  /** The words spelled like neighbouring words of a query closed up. */
-  spelledLike(text: string): readonly TokenMatch[] {
-    const key = `join ${text}`;
-    const known = this.#cache.get(key);
-    if (known !== undefined) return known;
-    const ids = new Set<number>();
-    const same = this.#ids.get(`word ${text}`);
-    if (same !== undefined) ids.add(same);
-    if (text.length >= JOIN_SLIP_LETTERS_MIN) this.#text.lookUp(text, (id) => this.#addSlip(ids, id, text), 1);
-    const matches = [...ids].map((id) => ({ id, similarity: 1 }));
-    this.#cache.set(key, matches);
-    return matches;
-  }
-
-  #addSlip(ids: Set<number>, id: number, text: string): void {
-    const other = this.tokens[id];
-    if (other?.kind === 'word' && isOneSlip(text, other.text)) ids.add(id);
-  }
-
-  #search(token: NameToken): TokenMatch[] {
+  /** Calls with the words that resemble this one, known by its {@link tokenKey}, and how much each does. */
+  similarTo(token: NameToken, key: string, found: (id: number, similarity: number) => void): void {
     const seen = new Set<number>();
-    const matches: TokenMatch[] = [];
     const consider = (id: number): void => {
       if (seen.has(id)) return;
       seen.add(id);
       const other = this.tokens[id];
       const similarity = other === undefined ? 0 : tokenSimilarity(token, other);
-      if (similarity > 0) matches.push({ id, similarity });
+      if (similarity > 0) found(id, similarity);
     };
-    const same = this.#ids.get(tokenKey(token));
+    const same = this.#ids.get(key);
     if (same !== undefined) consider(same);
     if (token.symbol !== undefined) for (const id of this.#bySymbol.get(token.symbol) ?? []) consider(id);
-    if (token.kind === 'word') {
+    if (FEW.includes(token.kind)) for (const id of this.#byKind.get(token.kind) ?? []) consider(id);
+    if (isSpelled(token)) {
+      for (const id of this.#byText.get(token.text) ?? []) consider(id);
       this.#text.lookUp(token.text, consider);
       this.#sound.lookUp(token.sound, consider);
       if (token.script === 'cyrillic') this.#text.lookUp(token.key, consider);
-      this.#considerNicknames(token, consider);
+      for (const name of nicknamesOf(token.text)) for (const id of this.#byText.get(name) ?? []) consider(id);
       this.#considerOtherScripts(token, consider);
-    } else if (token.kind === 'number') this.#considerNumbers(consider);
-    return matches.toSorted((a, b) => b.similarity - a.similarity || a.id - b.id);
-  }
-
-  #considerNicknames(token: NameToken, consider: (id: number) => void): void {
-    for (const name of nicknamesOf(token.text)) {
-      const id = this.#ids.get(`word ${name}`);
-      if (id !== undefined) consider(id);
     }
   }
 
-  #considerNumbers(consider: (id: number) => void): void {
-    for (const [id, token] of this.tokens.entries()) if (token.kind === 'number') consider(id);
+  /** Calls with the words spelled like neighbouring words of a query closed up. */
+  spelledLike(text: string, found: (id: number) => void): void {
+    for (const id of this.#byText.get(text) ?? []) found(id);
+    if (text.length < JOIN_SLIP_LETTERS_MIN) return;
+    const lookedAt = (id: number): void => {
+      const other = this.tokens[id]?.text;
+      if (other !== undefined && other !== text && isOneSlip(text, other)) found(id);
+    };
+    this.#text.lookUp(text, lookedAt, 1);
+  }
+
+  #spelled(text: (token: NameToken) => string): Words {
+    const { tokens } = this;
+    return {
+      size: tokens.length,
+      at(id) {
+        const token = tokens[id];
+        return token !== undefined && isSpelled(token) ? text(token) : '';
+      },
+    };
   }
 
   #considerOtherScripts(token: NameToken, consider: (id: number) => void): void {
     if (hasKey(token.script)) this.#keyTable(token.script).lookUp(token.key, consider);
     for (const { script, ids, table } of this.#keyed) {
-      if (script !== token.script && !hasKey(token.script))
-        table.lookUp(latinKeyFor(script, token.text), (place) => consider(ids[place] ?? 0));
+      if (script === token.script) table.lookUp(token.key, (place) => consider(ids[place] ?? 0));
+      else if (!hasKey(token.script)) table.lookUp(latinKeyFor(script, token.text), (place) => consider(ids[place] ?? 0));
     }
   }
 
@@ -126,19 +110,20 @@ export class TokenDictionary {
   #keyTable(script: Script): DeletionTable {
     const known = this.#keys.get(script);
     if (known !== undefined) return known;
-    const table = new DeletionTable(
-      this.tokens.map((token) => (token.kind === 'word' ? latinKeyFor(script, token.text) : '')),
-      keyDeletions,
-    );
+    const keys = this.tokens.map((token) => (isSpelled(token) ? latinKeyFor(script, token.text) : ''));
+    const table = new DeletionTable({ size: keys.length, at: (id) => keys[id] ?? '' }, keyDeletions);
     this.#keys.set(script, table);
     return table;
   }
 }
 
-/** What makes two words of names one word of the dictionary. */
-export function tokenKey(token: NameToken): string {
-  const kind = token.symbol === undefined ? token.kind : `${token.kind}:${token.symbol}`;
-  return hasKey(token.script) ? `${kind} ${token.text} ${token.script}:${token.key}` : `${kind} ${token.text}`;
+/** What makes two words of names one word of the dictionary: all that comparing looks at, and what they weigh. */
+export function tokenKey({ kind, text, script, key, symbol, weight }: NameToken): string {
+  return `${text} ${kind} ${script} ${Math.round(weight * WEIGHT_STEPS)} ${key === text ? '' : key} ${symbol ?? ''}`;
+}
+
+function isSpelled(token: NameToken): boolean {
+  return token.kind === 'word' || token.kind === 'particle';
 }
 
 function deletions(length: number): number {

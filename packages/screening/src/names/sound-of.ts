@@ -16,9 +16,17 @@ const STEPS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ];
 
+// The same words come back with every name: their sounds are kept, within bounds.
+const KEPT_MAX = 100_000;
+const kept = new Map<string, string>();
+
 /** A folded word by its sound: spellings that are read alike become one. Idempotent enough to compare, not to print. */
 export function soundOf(word: string): string {
+  const known = kept.get(word);
+  if (known !== undefined) return known;
+  if (kept.size >= KEPT_MAX) kept.clear();
   let sound = word;
   for (const [pattern, letter] of STEPS) sound = sound.replace(pattern, letter);
+  kept.set(word, sound);
   return sound;
 }
