@@ -15,3 +15,4 @@ export { codeDigest } from './code-digest.ts';
 export { renderReportPdf } from './documents/render-report-pdf.ts';
 export type { ReportDocumentFacts } from './documents/report-page.ts';
 export { renderSummaryHtml, type SummaryDocumentFacts } from './documents/render-summary-html.ts';
+export { type ProfileFile, ProfileShelf, readProfileFile } from './profiles/profile-shelf.ts';

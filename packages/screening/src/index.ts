@@ -6,6 +6,7 @@ export { bandOf, DEFAULT_PROFILE, PROFILES, type ScoringProfile } from './entity
 export { type EntityInput, hasUnreadableName } from './entity/prepare-entity.ts';
 export { buildIndex, LIMIT_DEFAULT, type ScreeningIndex, type ScreenOptions, THRESHOLD_DEFAULT } from './index/screening-index.ts';
 export { parseProfile, type MeasuredBand, type ProfileData, scoringProfile } from './profiles/profile-data.ts';
+export { type BandChange, type JudgedPair, profileEffect, type ProfileEffect } from './profiles/profile-effect.ts';
 export { SHIPPED_PROFILES } from './profiles/shipped-profiles.ts';
 export { alignNames } from './names/align-names.ts';
 export { latinForm } from './names/latin-form.ts';

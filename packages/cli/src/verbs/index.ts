@@ -10,6 +10,7 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   clocks: async () => (await import('./clocks.ts')).clocks,
   rules: async () => (await import('./rules.ts')).rules,
   compare: async () => (await import('./compare.ts')).compare,
+  profiles: async () => (await import('./profiles.ts')).profiles,
   screen: async () => (await import('./screen.ts')).screen,
   lists: async () => (await import('./lists.ts')).lists,
   estimate: async () => (await import('./estimate.ts')).estimate,

@@ -13,7 +13,7 @@ export interface SigningKey {
  * A signing key of this installation, made at the first start: in the data folder, beside the database and never in it.
  * Throws `folder-not-writable`, or `key-missing` where the file does not hold a key.
  */
-export async function signingKey(dataDir: string, file: 'ledger' | 'capsule', name: string): Promise<SigningKey> {
+export async function signingKey(dataDir: string, file: 'ledger' | 'capsule' | 'profile', name: string): Promise<SigningKey> {
   const folder = join(dataDir, 'keys');
   const path = join(folder, file);
   const text = (await readKey(path)) ?? (await makeKey(folder, path, name));
