@@ -4,9 +4,18 @@ export { countryCode } from './entity/country-code.ts';
 export { explainComparison } from './entity/explain-comparison.ts';
 export { bandOf, DEFAULT_PROFILE, PROFILES, type ScoringProfile } from './entity/profile.ts';
 export { type EntityInput, hasUnreadableName } from './entity/prepare-entity.ts';
+export {
+  type AffectedCustomer,
+  type AffectedOptions,
+  buildCustomerIndex,
+  type CustomerIndex,
+  type CustomerRecord,
+  type EntryChange,
+} from './index/customer-index.ts';
 export { buildIndex, LIMIT_DEFAULT, type ScreeningIndex, type ScreenOptions, THRESHOLD_DEFAULT } from './index/screening-index.ts';
-export { parseProfile, type MeasuredBand, type ProfileData, scoringProfile } from './profiles/profile-data.ts';
+export { type MeasuredBand, parseProfile, type ProfileData, type ReliabilityRow, scoringProfile } from './profiles/profile-data.ts';
 export { type BandChange, type JudgedPair, profileEffect, type ProfileEffect } from './profiles/profile-effect.ts';
+export { shareSame } from './profiles/share-same.ts';
 export { SHIPPED_PROFILES } from './profiles/shipped-profiles.ts';
 export { alignNames } from './names/align-names.ts';
 export { latinForm } from './names/latin-form.ts';

@@ -1,12 +1,8 @@
 import type { ListEntry, ScreenMatch } from '@gatehouse/contracts';
-import { comparePrepared } from '../entity/compare-entities.ts';
+import { comparePrepared, scorePrepared } from '../entity/compare-entities.ts';
 import { type EntityInput, prepareEntity, type PreparedEntity } from '../entity/prepare-entity.ts';
 import { DEFAULT_PROFILE, type ScoringProfile } from '../entity/profile.ts';
-import { CandidateSearch } from './candidate-search.ts';
-import { evidenceOf, leastNameScore, scoreBound } from './evidence-bound.ts';
-import { IdentifierTable } from './identifier-table.ts';
-import type { NameTable } from './name-table.ts';
-import { NameTableBuilder } from './name-table-builder.ts';
+import { type Candidate, type SubjectSearch, SubjectSearchBuilder } from './subject-search.ts';
 
 export interface ScreenOptions {
   /** The least score of a match that is told. */
@@ -19,31 +15,24 @@ export interface ScreenOptions {
 export const THRESHOLD_DEFAULT = 0.5;
 export const LIMIT_DEFAULT = 5;
 
-interface EntryCandidate {
-  readonly entry: number;
-  bound: number;
-  /** The names that may match, by place; all of them where it is empty. */
-  readonly places: number[];
+interface Scored {
+  readonly entry: ListEntry;
+  readonly prepared: PreparedEntity;
+  readonly score: number;
 }
 
 /** All entries of some lists, ready to be searched. Not shared between threads; one search at a time. */
 export class ScreeningIndex {
   readonly #entries: readonly ListEntry[];
   readonly #prepared: readonly PreparedEntity[];
-  readonly #search: CandidateSearch;
-  readonly #names: NameTable;
-  readonly #identifiers = new IdentifierTable();
+  readonly #search: SubjectSearch;
 
   constructor(entries: readonly ListEntry[]) {
     this.#entries = entries;
     this.#prepared = entries.map((entry) => prepareEntity(entry.entity));
-    const names = new NameTableBuilder();
-    for (const [entry, prepared] of this.#prepared.entries()) {
-      for (const [place, { name }] of prepared.names.entries()) names.add(entry, place, name);
-      this.#identifiers.add(entry, prepared);
-    }
-    this.#names = names.build();
-    this.#search = new CandidateSearch(this.#names);
+    const search = new SubjectSearchBuilder();
+    for (const prepared of this.#prepared) search.add(prepared);
+    this.#search = search.build();
   }
 
   get size(): number {
@@ -52,59 +41,40 @@ export class ScreeningIndex {
 
   /** The listed parties that resemble the entity, best first; equal scores in the order of list and record. */
   screen(entity: EntityInput, options: ScreenOptions = {}): ScreenMatch[] {
-    const { threshold = THRESHOLD_DEFAULT, limit = LIMIT_DEFAULT, profile = DEFAULT_PROFILE } = options;
+    const { threshold = THRESHOLD_DEFAULT, profile = DEFAULT_PROFILE } = options;
     const query = prepareEntity(entity);
-    const matches: ScreenMatch[] = [];
-    for (const candidate of this.#candidates(query, threshold, profile)) {
-      const worst = matches.length < limit ? threshold : (matches[limit - 1]?.score ?? threshold);
-      if (candidate.bound < worst) break;
-      const match = this.#compare(query, candidate, profile);
-      if (match !== undefined && match.score >= worst) insert(matches, match, limit);
-    }
-    return matches;
+    return this.#best(query, this.#search.find(query, threshold, profile), options);
   }
 
   /** The same without the index's search, against every entry: the yardstick of what the search may lose. */
   scan(entity: EntityInput, options: ScreenOptions = {}): ScreenMatch[] {
+    const everybody = this.#entries.map((_, subject) => ({ subject, bound: 1, places: [] }));
+    return this.#best(prepareEntity(entity), everybody, options);
+  }
+
+  // All are scored, only the best are told in words.
+  #best(query: PreparedEntity, candidates: readonly Candidate[], options: ScreenOptions): ScreenMatch[] {
     const { threshold = THRESHOLD_DEFAULT, limit = LIMIT_DEFAULT, profile = DEFAULT_PROFILE } = options;
-    const query = prepareEntity(entity);
-    const matches: ScreenMatch[] = [];
-    for (const entry of this.#entries.keys()) {
-      const match = this.#compare(query, { entry, bound: 1, places: [] }, profile);
-      if (match !== undefined && match.score >= threshold) insert(matches, match, limit);
+    const best: Scored[] = [];
+    for (const candidate of candidates) {
+      const worst = best.length < limit ? threshold : (best[limit - 1]?.score ?? threshold);
+      if (candidate.bound < worst) break;
+      const entry = this.#entries[candidate.subject];
+      const prepared = this.#preparedFor(candidate);
+      if (entry === undefined || prepared === undefined) continue;
+      const score = scorePrepared(query, prepared, profile);
+      if (score >= worst) insert(best, { entry, prepared, score }, limit);
     }
-    return matches;
+    return best.map(({ entry, prepared }) => {
+      const caption = entry.entity.caption ?? entry.entryId;
+      return { list: entry.list, entryId: entry.entryId, caption, ...comparePrepared(query, prepared, profile) };
+    });
   }
 
-  #candidates(query: PreparedEntity, threshold: number, profile: ScoringProfile): EntryCandidate[] {
-    const evidence = evidenceOf(query);
-    // What a match by itself weighs counts for the whole score, however many better names there are.
-    const nameMin = Math.min(leastNameScore(threshold, evidence, profile), profile.matchFrom);
-    const byEntry = new Map<number, EntryCandidate>();
-    this.#identifiers.find(query, (entry) => byEntry.set(entry, { entry, bound: 1, places: [] }));
-    const note = (name: number, bound: number): void => {
-      const entry = this.#names.ownerOf[name] ?? 0;
-      const place = this.#names.placeOf[name] ?? 0;
-      const known = byEntry.get(entry);
-      if (known === undefined) byEntry.set(entry, { entry, bound, places: [place] });
-      else if (known.places.length > 0) {
-        known.bound = Math.max(known.bound, bound);
-        if (!known.places.includes(place)) known.places.push(place);
-      }
-    };
-    for (const { name } of query.names) this.#search.find(name, nameMin, note);
-    const candidates = [...byEntry.values()];
-    for (const candidate of candidates) candidate.bound = scoreBound(candidate.bound, evidence, profile);
-    return candidates.sort((a, b) => b.bound - a.bound || a.entry - b.entry);
-  }
-
-  #compare(query: PreparedEntity, { entry, places }: EntryCandidate, profile: ScoringProfile): ScreenMatch | undefined {
-    const listed = this.#entries[entry];
-    const prepared = this.#prepared[entry];
-    if (listed === undefined || prepared === undefined) return undefined;
-    const names = places.length === 0 ? prepared.names : places.flatMap((place) => prepared.names[place] ?? []);
-    const compared = comparePrepared(query, { ...prepared, names }, profile);
-    return { list: listed.list, entryId: listed.entryId, caption: listed.entity.caption ?? listed.entryId, ...compared };
+  #preparedFor({ subject, places }: Candidate): PreparedEntity | undefined {
+    const prepared = this.#prepared[subject];
+    if (prepared === undefined || places.length === 0) return prepared;
+    return { ...prepared, names: places.toSorted((a, b) => a - b).flatMap((place) => prepared.names[place] ?? []) };
   }
 }
 
@@ -113,15 +83,15 @@ export function buildIndex(entries: readonly ListEntry[]): ScreeningIndex {
   return new ScreeningIndex(entries);
 }
 
-function insert(matches: ScreenMatch[], match: ScreenMatch, limit: number): void {
-  let at = matches.length;
-  while (at > 0 && comesBefore(match, matches[at - 1])) at -= 1;
-  matches.splice(at, 0, match);
-  if (matches.length > limit) matches.pop();
+function insert(best: Scored[], scored: Scored, limit: number): void {
+  let at = best.length;
+  while (at > 0 && comesBefore(scored, best[at - 1])) at -= 1;
+  best.splice(at, 0, scored);
+  if (best.length > limit) best.pop();
 }
 
-function comesBefore(a: ScreenMatch, b: ScreenMatch | undefined): boolean {
+function comesBefore(a: Scored, b: Scored | undefined): boolean {
   if (b === undefined) return true;
   if (a.score !== b.score) return a.score > b.score;
-  return a.list === b.list ? a.entryId < b.entryId : a.list < b.list;
+  return a.entry.list === b.entry.list ? a.entry.entryId < b.entry.entryId : a.entry.list < b.entry.list;
 }

@@ -1,0 +1,94 @@
+import type { ListEntry } from '@gatehouse/contracts';
+import { scorePrepared } from '../entity/compare-entities.ts';
+import { type EntityInput, prepareEntity, type PreparedEntity } from '../entity/prepare-entity.ts';
+import { DEFAULT_PROFILE, type ScoringProfile } from '../entity/profile.ts';
+import { PackedRecords } from './packed-records.ts';
+import { type SubjectSearch, SubjectSearchBuilder } from './subject-search.ts';
+
+/** A customer, as it is screened. */
+export interface CustomerRecord {
+  readonly id: string;
+  readonly entity: EntityInput;
+}
+
+/** An entry of a list as it was and as it is; an added one was not, a removed one is not. */
+export interface EntryChange {
+  readonly before?: ListEntry | undefined;
+  readonly after?: ListEntry | undefined;
+}
+
+/** A customer whom an entry resembles, or did. */
+export interface AffectedCustomer {
+  readonly id: string;
+  readonly entity: EntityInput;
+  /** The scores against the entry as it was and as it is; undefined below the threshold, or where there is none. */
+  readonly before: number | undefined;
+  readonly after: number | undefined;
+}
+
+export interface AffectedOptions {
+  /** The least score of a match that counts; without it where the profile's `review` begins. */
+  readonly threshold?: number;
+  readonly profile?: ScoringProfile;
+}
+
+/**
+ * All customers, ready to be searched with changed entries of lists: screening with the roles swapped.
+ * Scores are those of screening the customer against the entry. Not shared between threads; one search at a time.
+ */
+export class CustomerIndex {
+  readonly #records: PackedRecords<CustomerRecord>;
+  readonly #search: SubjectSearch;
+
+  constructor(customers: Iterable<CustomerRecord>) {
+    this.#records = new PackedRecords();
+    const search = new SubjectSearchBuilder();
+    for (const { id, entity } of customers) {
+      this.#records.add({ id, entity });
+      search.add(prepareEntity(entity));
+    }
+    this.#search = search.build();
+  }
+
+  get size(): number {
+    return this.#records.size;
+  }
+
+  /** The customers who match an entry as it was or as it is, in the order in which they were given: nobody else's matches change with it. */
+  affectedBy({ before, after }: EntryChange, options: AffectedOptions = {}): AffectedCustomer[] {
+    const sides = { before: before && prepareEntity(before.entity), after: after && prepareEntity(after.entity) };
+    const subjects = new Set([...this.#candidates(sides.before, options), ...this.#candidates(sides.after, options)]);
+    const affected: AffectedCustomer[] = [];
+    for (const subject of [...subjects].sort((a, b) => a - b)) {
+      const { id, entity } = this.#records.at(subject);
+      const customer = prepareEntity(entity);
+      const scores = { before: scoreOf(customer, sides.before, options), after: scoreOf(customer, sides.after, options) };
+      if (scores.before !== undefined || scores.after !== undefined) affected.push({ id, entity, ...scores });
+    }
+    return affected;
+  }
+
+  /** The ids of all customers who match any of the changed entries: those to screen anew. */
+  rescreen(changes: Iterable<EntryChange>, options: AffectedOptions = {}): Set<string> {
+    const ids = new Set<string>();
+    for (const change of changes) for (const { id } of this.affectedBy(change, options)) ids.add(id);
+    return ids;
+  }
+
+  #candidates(entry: PreparedEntity | undefined, { threshold, profile = DEFAULT_PROFILE }: AffectedOptions): number[] {
+    if (entry === undefined) return [];
+    return this.#search.find(entry, threshold ?? profile.reviewFrom, profile).map((candidate) => candidate.subject);
+  }
+}
+
+/** An index over customers, to be searched with changed entries. Takes them one by one: they need not all be in memory. */
+export function buildCustomerIndex(customers: Iterable<CustomerRecord>): CustomerIndex {
+  return new CustomerIndex(customers);
+}
+
+function scoreOf(customer: PreparedEntity, entry: PreparedEntity | undefined, options: AffectedOptions): number | undefined {
+  if (entry === undefined) return undefined;
+  const { profile = DEFAULT_PROFILE, threshold = profile.reviewFrom } = options;
+  const score = scorePrepared(customer, entry, profile);
+  return score >= threshold ? score : undefined;
+}
