@@ -18,11 +18,7 @@ export interface Cases {
 export function writeCases(folder: string, { entries, queries, warmUp, pairs }: Cases): void {
   const listFolder = join(folder, 'watchman-list');
   mkdirSync(listFolder);
-  for (const [shipped, name] of Object.entries(WATCHMAN_FILES)) {
-    // The date follows the name: `ofac-sdn-2…` is not `ofac-sdn-alt-2…`.
-    const [file] = globSync(`${shipped}-2*.csv.gz`, { cwd: shippedListsFolder() }).toSorted().toReversed();
-    if (file !== undefined) writeFileSync(join(listFolder, name), gunzipSync(readFileSync(join(shippedListsFolder(), file))));
-  }
+  writeWatchmanList(listFolder);
   writeLines(join(folder, 'entities.jsonl'), entries.map(ftmEntity));
   writeLines(join(folder, 'queries.jsonl'), queries.map(asked));
   writeLines(join(folder, 'warm-up.jsonl'), warmUp.map(asked));
@@ -30,6 +26,15 @@ export function writeCases(folder: string, { entries, queries, warmUp, pairs }: 
     join(folder, 'pairs.jsonl'),
     pairs.map(({ schema, name1, name2 }) => ({ schema, name1, name2 })),
   );
+}
+
+/** The shipped files of the list under the names that their publisher gives them, uncompressed. */
+export function writeWatchmanList(folder: string): void {
+  for (const [shipped, name] of Object.entries(WATCHMAN_FILES)) {
+    // The date follows the name: `ofac-sdn-2…` is not `ofac-sdn-alt-2…`.
+    const [file] = globSync(`${shipped}-2*.csv.gz`, { cwd: shippedListsFolder() }).toSorted().toReversed();
+    if (file !== undefined) writeFileSync(join(folder, name), gunzipSync(readFileSync(join(shippedListsFolder(), file))));
+  }
 }
 
 /** What a contestant may know of a query: not what is expected. */
