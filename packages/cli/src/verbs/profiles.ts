@@ -82,6 +82,7 @@ async function show(context: VerbContext, name: string, asJson: boolean): Promis
     '',
     `match from ${data.matchFrom}, review from ${data.reviewFrom}`,
     ...(data.measured.length === 0 ? ['Nothing was measured of these bands.'] : data.measured.map(measuredLine)),
+    ...data.reliability.flatMap(reliabilityLine),
     '',
     'weights',
     ...weights,
@@ -98,6 +99,10 @@ function shippedProfile(name: string): ProfileData | undefined {
 function measuredLine(one: ProfileData['measured'][number]): string {
   const figures = `precision ${one.precision.toFixed(3)}, recall ${one.recall.toFixed(3)}`;
   return `  ${one.band.padEnd(6)} from ${one.from}: ${figures} of ${one.pairs} pairs (${one.same} the same party), ${one.dataSet}, ${one.date}: ${one.command}`;
+}
+
+function reliabilityLine({ from, pairs, same }: ProfileData['reliability'][number]): string[] {
+  return pairs === 0 ? [] : [`  scored from ${from}: ${Math.round((100 * same) / pairs)} % the same party, ${pairs} pairs`];
 }
 
 async function sign(context: VerbContext, name: string): Promise<ExitStatus> {

@@ -50,6 +50,10 @@ const MeasuredBand = z.strictObject({
 });
 export type MeasuredBand = z.infer<typeof MeasuredBand>;
 
+/** Pairs whose score lay from here to the next row's: how many, and how many of them are the same party. */
+const ReliabilityRow = z.strictObject({ from: Share, pairs: z.int().min(0), same: z.int().min(0) });
+export type ReliabilityRow = z.infer<typeof ReliabilityRow>;
+
 /** A profile as its file holds it. */
 export const ProfileData = z.strictObject({
   name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'A profile is named in small letters, digits and hyphens.'),
@@ -60,6 +64,8 @@ export const ProfileData = z.strictObject({
   weights: Weights,
   ofacSearch: OfacSearch.optional(),
   measured: z.array(MeasuredBand).max(100),
+  /** What a score meant on the measured pairs, lowest first. A score is no probability; this says what it was worth. */
+  reliability: z.array(ReliabilityRow).max(100),
 });
 export type ProfileData = z.infer<typeof ProfileData>;
 
