@@ -5,10 +5,11 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemClock, toUtcDate } from '@gatehouse/foundation';
 import { startPeerServer } from '@gatehouse/store';
+import { runYenteClients } from '../test/peers/yente-clients.ts';
 
 /**
  * `npm run test:peers`: runs the suite that touches the database on a PostgreSQL of this machine instead of the embedded one, and
- * writes what it saw to test/peers/postgresql.md.
+ * writes what it saw to test/peers/postgresql.md; then yente's own clients against our server, to test/peers/yente-clients.md.
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SUITES = ['packages/store/src/**/*.test.ts', 'test/e2e/**/*.test.ts'];
@@ -19,6 +20,7 @@ if (folder === undefined) {
 } else {
   await runOn(folder);
 }
+if (!(await runYenteClients())) process.exitCode = 1;
 
 async function runOn(binariesFolder: string): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'gatehouse-peer-'));

@@ -170,4 +170,14 @@ export {
   ScorePart,
   WordPairing,
 } from './screening.ts';
-export { MATCH_QUERIES_MAX, MatchRequest, MatchResponse } from './match.ts';
+export {
+  AlgorithmsResponse,
+  CatalogResponse,
+  type FeatureDocs,
+  MATCH_QUERIES_MAX,
+  MATCH_RESULTS_MAX,
+  MatchQuery,
+  MatchRequest,
+  MatchResponse,
+  YenteEntity,
+} from './match.ts';

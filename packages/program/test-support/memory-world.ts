@@ -30,8 +30,9 @@ export function memoryWorld(given: { readonly cases?: readonly StoredCase[]; rea
       const found = reports.get(id);
       if (found !== undefined) reports.set(id, { ...found, ...change });
     },
+    lockCustomers: async () => undefined,
     matches: async ({ customer = '' }) => {
-      cleared.push(customer);
+      if (!cleared.includes(customer)) cleared.push(customer);
       return { items: [], total: 0, next: null };
     },
   };

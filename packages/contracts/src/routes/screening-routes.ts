@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MatchRequest, MatchResponse } from '../match.ts';
+import { AlgorithmsResponse, CatalogResponse, MatchQuery, MatchRequest, MatchResponse, YenteEntity } from '../match.ts';
 import { MatchApprovalRequest, MatchDecisionRequest, MatchPage, MatchReviewView } from '../views/match-view.ts';
 import { CASEWORKERS, Page, READERS, type Route } from './route.ts';
 
@@ -53,12 +53,32 @@ export const SCREENING_ROUTES = {
     summary: 'Screen entities as yente does; a dataset is `default` for all lists, or the name of one',
     tag: 'matches',
     roles: READERS,
-    query: z.object({
-      limit: z.coerce.number().int().min(1).max(100).default(5),
-      threshold: z.coerce.number().min(0).max(1).optional(),
-      cutoff: z.coerce.number().min(0).max(1).default(0.5),
-    }),
+    query: MatchQuery,
     body: MatchRequest,
     response: MatchResponse,
+  },
+  listAlgorithms: {
+    method: 'GET',
+    path: '/algorithms',
+    summary: 'The profiles by which /match scores, as yente lists its algorithms',
+    tag: 'matches',
+    roles: READERS,
+    response: AlgorithmsResponse,
+  },
+  listDatasets: {
+    method: 'GET',
+    path: '/catalog',
+    summary: 'The lists in use, as yente lists its datasets',
+    tag: 'matches',
+    roles: READERS,
+    response: CatalogResponse,
+  },
+  getListedEntity: {
+    method: 'GET',
+    path: '/entities/:id',
+    summary: 'A listed party by the id that /match gave, as yente shows one',
+    tag: 'matches',
+    roles: READERS,
+    response: YenteEntity,
   },
 } as const satisfies Record<string, Route>;

@@ -50,13 +50,18 @@ export function approveMatch(world: World, actor: Actor, id: string, approve: bo
  * Without a second person a match that takes two only waits.
  */
 export async function clearMatchesOf(world: World, records: Records, customer: string, agreed: Agreed): Promise<void> {
-  const { items } = await records.matches({ customer }, { after: null, limit: MATCHES_OF_CUSTOMER_MAX });
-  const holding = items.filter(({ decision }) => decision.state !== 'standing' || decision.verdict !== 'different');
+  await lockAround(records, await holdingMatches(records, customer));
+  const holding = await holdingMatches(records, customer);
   if (holding.some(({ decision }) => decision.state === 'standing' && decision.verdict === 'same'))
     throw new ProblemError('conflict', 'A match of this customer was judged to be the listed party.', 'Judge that match again first.');
-  await lockAround(records, holding);
   for (const match of holding) await clear(world, records, match, agreed);
   if (holding.length > 0) await apply(world, records, holding, agreed);
+}
+
+/** The matches of a customer that nobody has cleared. */
+async function holdingMatches(records: Records, customer: string): Promise<ListedMatch[]> {
+  const { items } = await records.matches({ customer }, { after: null, limit: MATCHES_OF_CUSTOMER_MAX });
+  return items.filter(({ decision }) => decision.state !== 'standing' || decision.verdict !== 'different');
 }
 
 async function clear(world: World, records: Records, match: ListedMatch, { first, second: other, because }: Agreed): Promise<void> {
@@ -117,7 +122,7 @@ async function judge(world: World, records: Records, actor: Actor, match: Listed
     needsSecond,
     listVersion: match.listVersion,
     listDate: match.listDate,
-    profile: DEFAULT_PROFILE.name,
+    profile: `${DEFAULT_PROFILE.name}@${DEFAULT_PROFILE.version}`,
     band: match.band,
     score: match.score,
     subjectDigest: sides.subjectDigest,

@@ -9,11 +9,11 @@ export const SESSION_COOKIE = 'gatehouse_session';
 /** A visitor of the sample may look at everything and ask for decisions; judging and approving take a sign-in. */
 const VISITOR: Caller = { id: 'visitor', name: 'Visitor of the sample', roles: ['engineer', 'auditor'], how: 'visitor' };
 
-/** Finds out who calls: a bearer token, a session's cookie, or, where the data is made up, a visitor on this machine. */
+/** Finds out who calls: a bearer token (yente's clients send it as an API key), a session's cookie, or, where the data is made up, a visitor on this machine. */
 export async function authenticate(request: FastifyRequest, people: People, sample: boolean): Promise<Caller | null> {
   const header = request.headers.authorization;
   if (header !== undefined) {
-    const token = /^Bearer ([!-~]{1,200})$/.exec(header)?.[1];
+    const token = /^(?:Bearer|ApiKey) ([!-~]{1,200})$/.exec(header)?.[1];
     const caller = token === undefined ? null : await people.byToken(token);
     if (caller === null)
       throw new ProblemError(

@@ -5,7 +5,7 @@ import { caseHandlers } from './cases.ts';
 import { customerHandlers } from './customers.ts';
 import { decisionHandlers } from './decisions.ts';
 import { lawHandlers } from './law.ts';
-import { matchHandlers } from './match.ts';
+import { yenteHandlers } from './match.ts';
 import { matchReviewHandlers } from './matches.ts';
 import type { Rooms } from './rooms.ts';
 import { reportHandlers } from './reports.ts';
@@ -24,7 +24,7 @@ export function handlersOf(rooms: Rooms): Handlers {
     ...lawHandlers(rooms),
     ...auditHandlers(rooms),
     ...decisionHandlers(rooms),
-    ...matchHandlers(rooms),
+    ...yenteHandlers(rooms),
     ...matchReviewHandlers(rooms),
   };
 }
