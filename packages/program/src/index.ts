@@ -46,5 +46,6 @@ export { recordMeasure } from './identify/record-measure.ts';
 export { showCustomer } from './identify/show-customer.ts';
 export { showOwnership } from './identify/show-ownership.ts';
 export { wordsOf } from './identify/traces.ts';
+export { askedOverrule, decidedOverrule, type Overruler } from './lists/overrule.ts';
 export { recordUsage } from './meter/record-usage.ts';
 export { runRow, showRun } from './meter/show-run.ts';

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ProblemError } from '@gatehouse/foundation';
 import { type ListFile, type ListManifestEntry, type ParsedLists, parseListFiles } from '@gatehouse/screening';
-import { MANIFEST_FILE, readManifest } from './list-folder-manifest.ts';
+import { MANIFEST_FILE, type ManifestFile, readManifest } from './list-folder-manifest.ts';
 import { openListFile } from './open-list-file.ts';
 
 /** What lies beside lists and is none. */
-const NOT_A_LIST = /^(README|NOTICE|SOURCE|LICENSE)(\.\w+)?$|^\.|\.tmp$/i;
+const NOT_A_LIST = /(^|\/)(README|NOTICE|SOURCE|LICENSE)(\.\w+)?$|(^|\/)\.|\.tmp$/i;
 
 /** The folder of the lists that are shipped with Gatehouse. */
 export function shippedListsFolder(): string {
@@ -26,31 +26,43 @@ export async function readListFolder(folder: string): Promise<ParsedLists> {
 /** The same over several folders; a folder that is missing throws unless it is named in `optional`. */
 export async function readListFolders(folders: readonly string[], optional: readonly string[] = []): Promise<ParsedLists> {
   const files: ListFile[] = [];
-  const manifest: ListManifestEntry[] = [];
+  const known = [...(await readManifest(shippedListsFolder())).files];
   const accepted = new Set<string>();
-  for (const known of await readManifest(shippedListsFolder()))
-    if (known.date !== undefined) manifest.push({ sha256: known.sha256, date: known.date });
   for (const folder of [...folders, ...optional]) {
-    for (const name of await fileNames(folder, optional.includes(folder)))
-      files.push({ name, bytes: openListFile(join(folder, name), name) });
-    for (const known of await readManifest(folder)) {
-      if (known.date !== undefined) manifest.push({ sha256: known.sha256, date: known.date });
-      if (known.accepted === true) accepted.add(known.sha256);
+    const names = optional.includes(folder) ? await listFileNames(folder).catch(() => []) : await listFileNames(folder);
+    files.push(...filesIn(folder, names));
+    for (const file of (await readManifest(folder)).files) {
+      known.push(file);
+      if (file.accepted === true) accepted.add(file.sha256);
     }
   }
-  return parseListFiles(files, { manifest, accepted });
+  return parseListFiles(files, { manifest: datesOf(known), accepted });
 }
 
-async function fileNames(folder: string, isOptional: boolean): Promise<string[]> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => undefined);
-  if (found === undefined) {
-    if (isOptional) return [];
-    throw new ProblemError('file-missing', 'There is no folder of lists here.', 'Give the folder that holds the list files.', {
-      file: folder,
-    });
-  }
+/** Files of a folder as the parser takes them: each is opened when its turn comes. */
+export function filesIn(folder: string, names: readonly string[]): ListFile[] {
+  return names.map((name) => ({ name, bytes: openListFile(join(folder, name), name) }));
+}
+
+/** What a manifest says of the dates of its files. */
+export function datesOf(files: readonly ManifestFile[]): ListManifestEntry[] {
+  return files.flatMap(({ sha256, date }) => (date === undefined ? [] : [{ sha256, date }]));
+}
+
+/** The names of the list files of a folder, in order. Throws `file-missing` when there is no such folder. */
+export async function listFileNames(folder: string): Promise<string[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    throw new ProblemError(
+      'file-missing',
+      'There is no folder of lists here.',
+      'Give the folder that holds the list files.',
+      { file: folder },
+      { cause: error },
+    );
+  });
   return found
-    .filter((entry) => entry.isFile() && entry.name !== MANIFEST_FILE && !NOT_A_LIST.test(entry.name))
+    .filter((entry) => entry.isFile() && entry.name !== MANIFEST_FILE)
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.replace(/\/$/, '').length + 1))
+    .filter((name) => !NOT_A_LIST.test(name))
     .toSorted();
 }

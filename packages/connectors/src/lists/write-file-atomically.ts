@@ -17,6 +17,11 @@ export async function writeFileAtomically(path: string, content: Uint8Array | st
     await rm(beside, { force: true });
     throw error;
   }
+  await flushFolder(path);
+}
+
+/** Makes a rename in the folder of a path survive a loss of power. */
+export async function flushFolder(path: string): Promise<void> {
   const folder = await open(dirname(path), 'r');
   try {
     await folder.sync();
