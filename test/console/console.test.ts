@@ -4,19 +4,20 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { checkPage } from './check-page.ts';
 import { launch, type Sample } from './launch.ts';
+import { matchReviewTests } from './match-review.ts';
 import { followRequests } from './requests-under-way.ts';
+import { PATIENCE_MS } from './until.ts';
+import { signInAs, type Walk, whyOff } from './walk.ts';
 
 const REASON = 'Read field by field against its sources; the gaps are named.';
 const APPROVAL = 'Checked again by a second person, as the clause wants.';
-
-/** For a machine that is busy with other things: every wait is for a state, and ends as soon as it is there. */
-const PATIENCE_MS = 90_000;
 
 let sample: Sample;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 const complaints: string[] = [];
+const walk = (): Walk => ({ sample, page });
 
 before(async () => {
   sample = await launch();
@@ -36,18 +37,6 @@ after(async () => {
   await sample?.close();
 });
 
-/** Signs in as a demo person with that role; `turn` chooses among several. Answers with the name. */
-async function signInAs(role: string, turn = 0): Promise<string> {
-  await page.goto(`${sample.baseUrl}/sign-in`);
-  const button = page.locator('.demo-persons button').filter({ hasText: role }).nth(turn);
-  const name = await button.locator('strong').textContent();
-  await button.focus();
-  await page.keyboard.press('Enter');
-  await page.waitForURL(`${sample.baseUrl}/`);
-  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
-  return name ?? '';
-}
-
 test('sign-in offers the demo persons, and sends there whoever is not signed in', async () => {
   await page.goto(`${sample.baseUrl}/queue`);
   await page.waitForURL('**/sign-in');
@@ -55,7 +44,7 @@ test('sign-in offers the demo persons, and sends there whoever is not signed in'
 });
 
 test('Today names the sample, the age of the lists and the status of the law', async () => {
-  await signInAs('officer');
+  await signInAs(walk(), 'officer');
   await page.getByText(/^sample data/).waitFor();
   const bar = await page.locator('.shell-main').textContent();
   assert.match(bar ?? '', /sample data, sample date \d{4}-\d{2}-\d{2}/);
@@ -136,13 +125,10 @@ test('a report is proposed by one person and approved by another, never by the s
   await page.getByText('waits for approval').waitFor();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 
-  const approve = page.getByRole('button', { name: 'Approve', exact: true });
-  assert.equal(await approve.getAttribute('aria-disabled'), 'true');
-  const why = await page.locator(`[id="${await approve.getAttribute('aria-describedby')}"]`).textContent();
-  assert.match(why ?? '', /proposed|own/i);
+  assert.match(await whyOff(page, 'Approve'), /proposed|own/i);
   await checkPage(page, 'report-proposed');
 
-  await signInAs('officer', 1);
+  await signInAs(walk(), 'officer', 1);
   await page.goto(address);
   await page.getByText(REASON).first().waitFor();
   await page.keyboard.press('p');
@@ -152,6 +138,8 @@ test('a report is proposed by one person and approved by another, never by the s
   await page.getByText(APPROVAL).first().waitFor();
   await checkPage(page, 'report-approved');
 });
+
+matchReviewTests(walk);
 
 test('the lists of measures, resellers, lists, rules and audit open', async () => {
   for (const name of ['Measures', 'Resellers', 'Lists', 'Rules', 'Audit', 'Reports', 'Runs']) {

@@ -139,7 +139,7 @@ export function DataTable<Row extends object>({ caption, columns, rows, rowId, o
 }
 
 /** A column without a width of its own is still read at this one. */
-const FREE_COLUMN_WIDTH = '15rem';
+const FREE_COLUMN_WIDTH = '20rem';
 const TABLE_WIDTH_MAX = '1180px';
 
 /** Below this width the table scrolls sideways instead of squeezing its columns. */

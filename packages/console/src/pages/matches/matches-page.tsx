@@ -20,8 +20,9 @@ const COLUMNS: readonly Column<MatchRow>[] = [
         <bdi>{row.customerName ?? row.customer}</bdi>
       </Link>
     ),
+    width: '15rem',
   },
-  { id: 'entry', header: 'Listed party', value: (row) => row.caption, cell: (row) => <bdi>{row.caption}</bdi> },
+  { id: 'entry', header: 'Listed party', value: (row) => row.caption, cell: (row) => <bdi>{row.caption}</bdi>, width: '15rem' },
   { id: 'list', header: 'List', value: (row) => row.list, cell: (row) => `${row.list} of ${formatDay(row.listDate)}`, width: '11rem' },
   {
     id: 'standing',
