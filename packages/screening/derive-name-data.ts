@@ -1,6 +1,7 @@
 /**
  * Makes the compact name data of `data/` from its sources:
- * `node derive-name-data.ts RIGOUR_NAMES_FOLDER LIST_FOLDER` (the MIT resources of opensanctions/rigour, and US list files).
+ * `node derive-name-data.ts RIGOUR_NAMES_FOLDER LIST_FOLDER CENSUS_FOLDER UNIHAN_FOLDER`: the MIT resources of opensanctions/rigour,
+ * US list files, the 1990 name files of the US Census (dist.all.last, dist.male.first, dist.female.first), and Unihan of the Unicode database.
  */
 import { createReadStream, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,12 +13,79 @@ import { foldText } from './src/names/fold-text.ts';
 const COUNT_MIN = 5;
 const NOTICE = 'Derived from resources/names of opensanctions/rigour, MIT, (c) OpenSanctions Datenbanken GmbH.';
 
-const [rigour = '', lists = ''] = process.argv.slice(2);
+/** Names borne by fewer, of 100,000 people, are not told. */
+const PER_100K_MIN = 4;
+
+/** Unihan tells how often a character stands in print, from 1 to 5; each rank counts twice the next. */
+const FREQUENCY_RANK_MAX = 5;
+const READING_SHARE_MIN = 0.02;
+
+// What Hong Kong's registers make of a syllable of Jyutping: no one system, so the usual spellings of each part.
+const HONG_KONG_INITIALS: Readonly<Record<string, string>> = {
+  gw: 'kw',
+  kw: 'kw',
+  g: 'k',
+  b: 'p',
+  d: 't',
+  z: 'ch ts',
+  c: 'ch ts',
+  s: 's sh',
+  j: 'y',
+};
+const HONG_KONG_FINALS: Readonly<Record<string, string>> = {
+  aa: 'a ah ar',
+  ai: 'ai',
+  aai: 'ai',
+  au: 'au ow',
+  aau: 'au',
+  am: 'am um',
+  aam: 'am',
+  an: 'an un',
+  aan: 'an',
+  ang: 'ang',
+  aang: 'ang',
+  ap: 'ap',
+  aap: 'ap',
+  at: 'at',
+  aat: 'at',
+  ak: 'ak',
+  aak: 'ak',
+  e: 'e eh',
+  ei: 'ei i ee ay',
+  i: 'i ee',
+  iu: 'iu ew',
+  o: 'o or aw',
+  ou: 'o ou',
+  u: 'u oo',
+  ui: 'ui',
+  un: 'un oon',
+  oeng: 'eung',
+  oek: 'euk',
+  eoi: 'ui',
+  eon: 'un',
+  eot: 'ut',
+  yu: 'yu ue u',
+  yun: 'uen yuen un',
+  yut: 'uet ut',
+  ek: 'ek ik',
+  ik: 'ik',
+};
+
+const [rigour = '', lists = '', census = '', unihan = ''] = process.argv.slice(2);
 writeFileSync('data/legal-forms.json', json({ notice: NOTICE, classes: legalForms() }));
 writeFileSync('data/name-words.json', json({ notice: NOTICE, organisation: words('org_symbols', 'org_domains'), nicknames: nicknames() }));
 writeFileSync(
   'data/token-counts.json',
   json({ notice: 'Counted over the US lists in lists/ (public domain).', counts: await tokenCounts() }),
+);
+
+writeFileSync(
+  'data/population-counts.json',
+  json({ notice: 'Bearers of a name of 100,000 people; US Census Bureau 1990 (public domain).', per100k: populationCounts() }),
+);
+writeFileSync(
+  'data/cantonese-spellings.json',
+  json({ notice: 'Derived from Unihan of the Unicode Character Database 15.0 (Unicode License).', byPinyin: cantoneseSpellings() }),
 );
 
 interface OrgType {
@@ -82,6 +150,62 @@ async function tokenCounts(): Promise<Record<string, number>> {
     }
   }
   return Object.fromEntries([...counts].filter(([, count]) => count >= COUNT_MIN).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function populationCounts(): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const file of ['dist.all.last', 'dist.male.first', 'dist.female.first']) {
+    // The files of given names tell of one sex each.
+    const share = file === 'dist.all.last' ? 1 : 0.5;
+    for (const line of readFileSync(join(census, file), 'utf8').split('\n')) {
+      const [name = '', percent = ''] = line.trim().split(/\s+/);
+      const per100k = Math.round(Number(percent) * 1000 * share);
+      if (per100k >= PER_100K_MIN) counts.set(name.toLowerCase(), Math.max(per100k, counts.get(name.toLowerCase()) ?? 0));
+    }
+  }
+  return Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The spellings used in Hong Kong of the characters that pinyin writes with a syllable; readings of few characters in use are left out. */
+function cantoneseSpellings(): Record<string, string> {
+  const cantonese = unihanField('Readings', 'kCantonese');
+  const mandarin = unihanField('Readings', 'kMandarin');
+  const counts = new Map<string, Map<string, number>>();
+  for (const [character, rank] of unihanField('DictionaryLikeData', 'kFrequency')) {
+    const jyutping = cantonese.get(character)?.split(' ')[0]?.replace(/\d$/, '');
+    const pinyin = foldText(mandarin.get(character)?.split(' ')[0] ?? '');
+    if (jyutping === undefined || pinyin === '') continue;
+    const readings = counts.get(pinyin) ?? new Map<string, number>();
+    readings.set(jyutping, (readings.get(jyutping) ?? 0) + 2 ** (FREQUENCY_RANK_MAX - Number(rank)));
+    counts.set(pinyin, readings);
+  }
+  const found: Record<string, string> = {};
+  for (const [pinyin, readings] of [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const all = [...readings.values()].reduce((sum, count) => sum + count, 0);
+    const usual = [...readings]
+      .filter(([, count]) => count >= all * READING_SHARE_MIN)
+      .flatMap(([jyutping]) => hongKongSpellings(jyutping));
+    found[pinyin] = [...new Set(usual)].toSorted().join(' ');
+  }
+  return found;
+}
+
+function unihanField(file: string, field: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const line of readFileSync(join(unihan, `Unihan_${file}.txt`), 'utf8').split('\n')) {
+    const [code = '', name, value = ''] = line.split('\t');
+    if (line.startsWith('U+') && name === field) found.set(String.fromCodePoint(Number.parseInt(code.slice(2), 16)), value);
+  }
+  return found;
+}
+
+function hongKongSpellings(jyutping: string): string[] {
+  const [, initial = '', final = ''] = /^(gw|kw|ng|[bpmfdtnlgkhzcsjw])?(.+)$/.exec(jyutping) ?? [];
+  if (jyutping === 'ng') return ['ng'];
+  if (final === 'i' && 'zcs'.includes(initial)) return initial === 's' ? ['si', 'sze', 'shi', 'see'] : ['chi', 'tsz', 'tse', 'chee'];
+  const initials = (HONG_KONG_INITIALS[initial] ?? initial).split(' ');
+  const finals = (HONG_KONG_FINALS[final] ?? final).split(' ');
+  return initials.flatMap((start) => finals.map((end) => (start === 'y' && end.startsWith('yu') ? end : start + end)));
 }
 
 function json(value: object): string {

@@ -14,7 +14,7 @@ export function alignNames(query: PreparedName, candidate: PreparedName): WordPa
   if (query.native !== undefined && candidate.native !== undefined && query.native.script === candidate.native.script) {
     return alignSyllables(query.native, candidate.native);
   }
-  const { pairings, usedQuery, usedCandidate } = alignWords(query.tokens, candidate.tokens);
+  const { pairings, usedQuery, usedCandidate } = alignWords(query, candidate);
   const met = pairings
     .toSorted((a, b) => lowestBit(a.queryMask) - lowestBit(b.queryMask))
     .map((one) => ({ at: lowestBit(one.queryMask), pairing: pairingOf(one, query.tokens, candidate.tokens) }));

@@ -1,5 +1,7 @@
-import type { NameToken } from './prepare-name.ts';
+import { areOneInEnglish, mayBeOneSyllable } from './east-asian-name.ts';
+import type { NameToken, PreparedName } from './prepare-name.ts';
 import { soundOf } from './sound-of.ts';
+import { areOneSystem } from './other-spellings.ts';
 import { isOneSlip, textSimilarity, tokenSimilarity } from './token-similarity.ts';
 
 const JOIN_WORDS_MAX = 3;
@@ -7,6 +9,10 @@ const JOIN_SLIP_LETTERS_MIN = 7;
 const JOIN_SIMILARITY_MIN = 0.7;
 const JOIN_SIMILARITY_FACTOR = 0.97;
 const INFORMATIVE_WEIGHT = 0.3;
+const SYLLABLES_FOR_SLIP_MIN = 3;
+const SYLLABLE_LETTERS_MAX = 5;
+/** Below this two words of one script are a slip apart, and no mere variant. */
+const SLIP_SIMILARITY_MAX = 0.9;
 
 /** How the words of two names meet, and what each side has explained by it. */
 export interface Alignment {
@@ -31,21 +37,55 @@ export interface Pairing {
   readonly queryWeight: number;
   readonly candidateWeight: number;
   readonly words: number;
+  /** The words differ by a misspelling. */
+  readonly isSlip: boolean;
+  /** The words are two romanisations of one Chinese word, if the names as wholes are. */
+  readonly isOtherSpelling: boolean;
 }
 
 /** Pairs words, best gain first; words written apart on one side may pair with one word of the other. */
-export function alignWords(query: readonly NameToken[], candidate: readonly NameToken[]): Alignment {
+export function alignWords(left: PreparedName, right: PreparedName): Alignment {
+  const { tokens: query } = left;
+  const { tokens: candidate } = right;
+  const areSyllabic = left.syllabic !== undefined && right.syllabic !== undefined;
   const pairings: Pairing[] = [];
   for (const [i, q] of query.entries()) {
     for (const [j, c] of candidate.entries()) {
       const similarity = tokenSimilarity(q, c);
-      if (similarity > 0) pairings.push(pairing(similarity, 1 << i, 1 << j, q.weight, c.weight, q, c));
+      if (similarity > 0 && !(areSyllabic && areOtherSyllables(q, left, c, right)))
+        pairings.push(pairing(similarity, 1 << i, 1 << j, q.weight, c.weight, q, c));
     }
   }
   addJoins(pairings, query, candidate, false);
   addJoins(pairings, candidate, query, true);
   pairings.sort((a, b) => b.gain - a.gain || a.queryMask - b.queryMask || a.candidateMask - b.candidateMask);
-  return take(pairings);
+  const alignment = take(pairings);
+  if (!alignment.pairings.some((one) => one.isOtherSpelling) || (areSyllabic && areRomanisations(alignment, query, candidate)))
+    return alignment;
+  return take(pairings.filter((one) => !one.isOtherSpelling));
+}
+
+function areRomanisations({ pairings }: Alignment, query: readonly NameToken[], candidate: readonly NameToken[]): boolean {
+  return areOneSystem(pairings.map(({ queryMask, candidateMask }) => [textOf(query, queryMask), textOf(candidate, candidateMask)]));
+}
+
+function textOf(tokens: readonly NameToken[], mask: number): string {
+  return tokens.map((token, index) => ((mask & (1 << index)) === 0 ? '' : token.text)).join('');
+}
+
+// In names made of syllables another syllable is another name, however alike the letters. Only where two more words agree may it be a slip.
+function areOtherSyllables(a: NameToken, left: PreparedName, b: NameToken, right: PreparedName): boolean {
+  if (left.syllabic === undefined || right.syllabic === undefined || a.kind !== 'word' || b.kind !== 'word') return false;
+  if (mayBeOneSyllable(a.text, left.syllabic, b.text, right.syllabic)) return false;
+  // Characters hold no slip of the keyboard; Korean has more romanisations than the fold knows.
+  if (a.script === 'hangul' || b.script === 'hangul') return false;
+  if (a.script !== 'latin' || b.script !== 'latin') return true;
+  const syllables = Math.min(syllableCount(left), syllableCount(right));
+  return syllables < SYLLABLES_FOR_SLIP_MIN || !isOneSlip(a.text, b.text);
+}
+
+function syllableCount({ tokens }: PreparedName): number {
+  return tokens.reduce((count, token) => count + (token.text.length > SYLLABLE_LETTERS_MAX ? 2 : 1), 0);
 }
 
 function take(pairings: readonly Pairing[]): Alignment {
@@ -91,7 +131,19 @@ function pairing(
   c: NameToken,
 ): Pairing {
   const words = q.kind === 'word' && c.kind === 'word' && Math.max(q.weight, c.weight) >= INFORMATIVE_WEIGHT ? 1 : 0;
-  return { similarity, gain: similarity * (queryWeight + candidateWeight), queryMask, candidateMask, queryWeight, candidateWeight, words };
+  const isSlip = words === 1 && similarity < SLIP_SIMILARITY_MAX && q.script === c.script;
+  const isOtherSpelling = q.text !== c.text && q.otherSpellings?.has(c.text) === true && !areOneInEnglish(q.text, c.text);
+  return {
+    similarity,
+    gain: similarity * (queryWeight + candidateWeight),
+    queryMask,
+    candidateMask,
+    queryWeight,
+    candidateWeight,
+    words,
+    isSlip,
+    isOtherSpelling,
+  };
 }
 
 /** "Good Will" and "Goodwill", "Abd al-Rahman" and "Abdulrahman": neighbouring words of `many` against one word of `few`. */
@@ -121,6 +173,8 @@ function addJoins(pairings: Pairing[], many: readonly NameToken[], few: readonly
           queryWeight,
           candidateWeight,
           words: length,
+          isOtherSpelling: false,
+          isSlip: similarity < SLIP_SIMILARITY_MAX && few[index]?.script === token.script,
         });
       }
     }
@@ -140,7 +194,11 @@ function joinSimilarity(text: string, last: NameToken, one: NameToken): number {
   if (text === one.text) return JOIN_SIMILARITY_FACTOR;
   if (one.script !== 'latin')
     return (
-      JOIN_SIMILARITY_FACTOR * tokenSimilarity({ ...last, text, sound: soundOf(text), key: text, symbol: undefined, kind: 'word' }, one)
+      JOIN_SIMILARITY_FACTOR *
+      tokenSimilarity(
+        { ...last, text, sound: soundOf(text), key: text, symbol: undefined, kind: 'word', isKnown: false, otherSpellings: undefined },
+        one,
+      )
     );
   // As far as the index finds them: one slip in a word long enough.
   if (text.length < JOIN_SLIP_LETTERS_MIN || !isOneSlip(text, one.text)) return 0;

@@ -1,4 +1,5 @@
 import data from '../../data/name-words.json' with { type: 'json' };
+import { otherSpellingsOf } from './other-spellings.ts';
 
 /** Articles, prepositions and the particles of names: they join, they name nobody. */
 export const PARTICLES: ReadonlySet<string> = new Set(
@@ -54,9 +55,9 @@ export function organisationSymbol(word: string): string | undefined {
   return ORGANISATION_SYMBOL.get(word);
 }
 
-/** The names that a given name is short for, or is shortened to, itself among them. */
+/** Words under which the same name may stand in a list: what it is short for or is shortened to, and its other romanisations. */
 export function nicknamesOf(name: string): Iterable<string> {
-  return NICKNAMES.get(name) ?? [];
+  return [...(NICKNAMES.get(name) ?? []), ...(otherSpellingsOf(name)?.keys() ?? [])];
 }
 
 /** Whether two given names are one, shortened (Bob, Robert). */

@@ -1,12 +1,14 @@
+import { isHyphenedGivenName, type SyllabicName, syllabicName } from './east-asian-name.ts';
 import { APOSTROPHES, foldText } from './fold-text.ts';
 import { findLegalForms } from './legal-forms.ts';
 import { HONORIFICS, NUMBER_WORDS, organisationSymbol, PARTICLES } from './name-vocabulary.ts';
 import { romaniseHan, type RomanisedWord, tonedSyllables } from './romanise-han.ts';
 import { romaniseHangul } from './romanise-hangul.ts';
 import { scriptKey } from './script-keys.ts';
+import { otherSpellingsOf } from './other-spellings.ts';
 import { type Script, scriptOf } from './script-of.ts';
 import { soundOf } from './sound-of.ts';
-import { tokenWeight } from './token-weight.ts';
+import { isKnownWord, tokenWeight } from './token-weight.ts';
 
 /** Longer names are cut: no list prints one, and work grows with the square. */
 export const NAME_CHARACTERS_MAX = 400;
@@ -36,6 +38,10 @@ export interface NameToken {
   readonly key: string;
   /** Of a generic word of organisations: its symbol. Of a legal form: its class. */
   readonly symbol: string | undefined;
+  /** Whether it is a name or word known in its own right. */
+  readonly isKnown: boolean;
+  /** Of a Chinese word: its other romanisations, and by which systems. */
+  readonly otherSpellings: ReadonlyMap<string, number> | undefined;
 }
 
 /** A name, ready to be compared many times. */
@@ -50,6 +56,8 @@ export interface PreparedName {
   readonly looksLikeOrganisation: boolean;
   /** Han and Hangul names as written, by syllable: two such names are compared by what is written. */
   readonly native: NativeName | undefined;
+  /** Of a person's name in Chinese or Korean syllables: whose. */
+  readonly syllabic: SyllabicName | undefined;
 }
 
 /** A name in one syllabic script. */
@@ -79,7 +87,20 @@ export function prepareName(name: string, kind: NameKind): PreparedName {
     familyMask: kind === 'person' ? familyMask(original, tokens) : 0,
     looksLikeOrganisation: tokens.some((token) => token.kind === 'legal' || token.symbol !== undefined),
     native: nativeOf(original),
+    syllabic: syllabicOf(tokens, kind),
   };
+}
+
+function syllabicOf(tokens: readonly NameToken[], kind: NameKind): SyllabicName | undefined {
+  const [first] = tokens;
+  if (kind === 'person' && tokens.every((token) => token.script === first?.script)) {
+    if (first?.script === 'han') return 'chinese';
+    if (first?.script === 'hangul') return 'korean';
+  }
+  // A list that does not say what a party is may mean a person.
+  return tokens.every((token) => token.kind === 'word' && token.symbol === undefined)
+    ? syllabicName(tokens.map((token) => token.text))
+    : undefined;
 }
 
 function familyMask(name: string, tokens: readonly NameToken[]): number {
@@ -93,7 +114,7 @@ function familyMask(name: string, tokens: readonly NameToken[]): number {
 
 function wordsOf(name: string, kind: NameKind): Word[] {
   const words: Word[] = [];
-  const pieces = name
+  const pieces = (kind === 'person' ? closeUpGivenName(name) : name.replace(DOTTED, closeUpDots))
     .replace(APOSTROPHES, '')
     .replace(/&/g, kind === 'person' ? ' ' : ' and ')
     .split(/[\s\p{P}\p{S}]+/u)
@@ -109,6 +130,23 @@ function wordsOf(name: string, kind: NameKind): Word[] {
   return words;
 }
 
+// "L.P." is one word, whatever letter stands before it.
+const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu;
+
+function closeUpDots(letters: string): string {
+  return letters.replaceAll('.', '');
+}
+
+const HYPHENED = /^(?:(?<before>[a-z]+),? )?(?<first>[a-z]+)-(?<second>[a-z]+)(?: (?<after>[a-z]+))?$/i;
+
+function closeUpGivenName(name: string): string {
+  const { before, first = '', second = '', after } = HYPHENED.exec(name.replace(APOSTROPHES, ''))?.groups ?? {};
+  const surname = before ?? after;
+  if (surname === undefined || (before !== undefined && after !== undefined)) return name;
+  if (!isHyphenedGivenName(surname.toLowerCase(), first.toLowerCase(), second.toLowerCase())) return name;
+  return name.replace('-', '');
+}
+
 function romanised(piece: string, script: Script, isWholeName: boolean): RomanisedWord[] {
   if (script === 'hangul') return romaniseHangul(piece, isWholeName);
   if (script === 'han' && /^\p{Script=Han}+$/u.test(piece)) {
@@ -118,7 +156,7 @@ function romanised(piece: string, script: Script, isWholeName: boolean): Romanis
 }
 
 function personTokens(words: readonly Word[]): NameToken[] {
-  const core = words.filter((word) => !HONORIFICS.has(word.text));
+  const core = joinServant(words.filter((word) => !HONORIFICS.has(word.text)));
   // "Xu Bin" is no particle's name: where few words are left, all of them are names.
   const hasParticles = core.filter((word) => !PARTICLES.has(word.text) && word.text.length > 1).length >= PLAIN_WORDS_MIN;
   return (core.length === 0 ? words : core).map((word) => {
@@ -129,6 +167,21 @@ function personTokens(words: readonly Word[]): NameToken[] {
     return tokenOf({ ...word, text }, 'word', tokenWeight(text));
   });
 }
+
+// "Abd al-Aziz", "Abdel Aziz" and "Abdul Aziz" are one name: servant of.
+function joinServant(words: readonly Word[]): Word[] {
+  const joined: Word[] = [];
+  for (const word of words) {
+    const last = joined.at(-1);
+    if (last?.text === 'abdul' && ARTICLES.has(word.text))
+      joined[joined.length - 1] = { ...last, text: 'abdul', original: `${last.original} ${word.original}` };
+    else joined.push(SERVANT.has(word.text) && word.script === 'latin' ? { ...word, text: 'abdul' } : word);
+  }
+  return joined;
+}
+
+const ARTICLES: ReadonlySet<string> = new Set('al el ul ar ur as us ad ud ash az an'.split(' '));
+const SERVANT: ReadonlySet<string> = new Set('abd abdel abdal abdoul abdol abdoel'.split(' '));
 
 function organisationTokens(all: readonly Word[]): NameToken[] {
   const words = joinInitials(all);
@@ -158,6 +211,7 @@ function organisationToken(word: Word, words: number): NameToken {
   const ordinal = /^(\d+)(st|nd|rd|th)$/.exec(word.text);
   if (ordinal !== null) return tokenOf({ ...word, text: ordinal[1] ?? '' }, 'number', NUMBER_WEIGHT);
   if (PARTICLES.has(word.text) && words > 1) return tokenOf(word, 'particle', PARTICLE_WEIGHT);
+  if (word.text === 'v' || word.text === 'x') return tokenOf({ ...word, text: word.text === 'v' ? '5' : '10' }, 'number', NUMBER_WEIGHT);
   const symbol = organisationSymbol(word.text);
   const weight = tokenWeight(word.text);
   return tokenOf(word, 'word', symbol === undefined ? weight : Math.min(weight, SYMBOL_WEIGHT_MAX), symbol);
@@ -195,6 +249,8 @@ function tokenOf(word: Word, kind: TokenKind, weight: number, symbol?: string): 
     script: word.script,
     key: scriptKey(word.script, word.text, word.original),
     symbol,
+    isKnown: isKnownWord(word.text),
+    otherSpellings: kind === 'word' ? otherSpellingsOf(word.text) : undefined,
   };
 }
 

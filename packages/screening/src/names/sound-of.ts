@@ -1,5 +1,7 @@
 // Each step folds spellings of one sound in the romanisations that lists use (Slavic, Arabic, German, French, English).
 const STEPS: readonly (readonly [RegExp, string])[] = [
+  // The Latvian and Lithuanian ending of men's names: Lavrovs, Sergejs, Putins.
+  [/(?<=[oe]v|in|[ei]j)s$/g, ''],
   [/shch|sch|tsch|tch|sh|ch|cz|sz|zh|dzh|dj|j(?=[aeiou])/g, 'j'],
   [/ph/g, 'f'],
   [/gh|kh|ck|q|c(?![eiy])/g, 'k'],

@@ -8,20 +8,29 @@ import type { Script } from './script-of.ts';
 /** Below this two words count as different. */
 export const SIMILARITY_MIN = 0.6;
 
+/** Another romanisation of the same syllables: which characters are meant it does not tell. */
+const OTHER_SPELLING_SIMILARITY = 0.9;
 const SAME_SOUND = 0.94;
 const SOUND_FACTOR = 0.95;
 const COST_SHARE_MAX = 0.34;
 const COST_FACTOR = 1.15;
 const SHORT_LETTERS_MAX = 4;
 const SHORT_COST_FACTOR = 1.6;
+/** Two words that are names of their own differ more than a slip would make them. */
+const KNOWN_COST_FACTOR = 1.8;
+const KNOWN_SLIP_PENALTY = 0.06;
 const PINYIN_COST_FACTOR = 2.6;
 /** One slip of the keyboard, by the length of the word. */
-const SLIP_SIMILARITY_BY_LETTERS = [0, 0, 0, 0.66, 0.74, 0.8, 0.84, 0.86];
+const SLIP_SIMILARITY_BY_LETTERS = [0, 0, 0, 0.72, 0.76, 0.8, 0.84, 0.86];
 const INITIAL_SIMILARITY = 0.8;
 const NICKNAME_SIMILARITY = 0.9;
 const SYMBOL_SIMILARITY = 0.95;
-// Ships, plants and funds of one series are kin: a person should see them, but they are not the same.
-const SERIES_SIMILARITY = 0.65;
+// Funds and plants of one series, counted or by year, are kin: a person should see them, but they are not the same.
+const SERIES_SIMILARITY = 0.8;
+const SERIES_DIGITS_MAX = 2;
+const YEAR = /^(?:19|20)\d\d$/;
+/** A longer number names its bearer: only a slip may lie between. */
+const NUMBER_SLIP_SIMILARITY = 0.65;
 /** Equal consonants tell more the more there are. */
 const KEY_SIMILARITY_BY_LETTERS = [0, 0, 0.84, 0.91, 0.94, 0.95];
 const KEY_SLIP_SIMILARITY = 0.74;
@@ -34,14 +43,25 @@ const FIRST_LETTER_PENALTY = 0.06;
 export function tokenSimilarity(a: NameToken, b: NameToken): number {
   if (a.kind === 'legal' || b.kind === 'legal') return a.kind === b.kind && a.symbol === b.symbol ? 1 : 0;
   if (a.text === b.text) return 1;
-  if (a.kind === 'number' || b.kind === 'number') return a.kind === b.kind ? SERIES_SIMILARITY : 0;
+  if (a.kind === 'number' || b.kind === 'number') return a.kind === b.kind ? numberSimilarity(a.text, b.text) : 0;
   if (a.symbol !== undefined && a.symbol === b.symbol) return SYMBOL_SIMILARITY;
   if (a.kind === 'initial' || b.kind === 'initial') return a.text.charAt(0) === b.text.charAt(0) ? INITIAL_SIMILARITY : 0;
-  if (a.kind === 'particle' && b.kind === 'particle') return PARTICLE_CLASSES.get(a.text) === (PARTICLE_CLASSES.get(b.text) ?? '') ? 1 : 0;
+  if (a.kind === 'particle' || b.kind === 'particle')
+    return a.kind === b.kind && PARTICLE_CLASSES.get(a.text) === (PARTICLE_CLASSES.get(b.text) ?? '') ? 1 : 0;
   if (a.script !== b.script && (hasKey(a.script) || hasKey(b.script))) return keySimilarity(a, b);
+  if (a.otherSpellings?.has(b.text) === true) return OTHER_SPELLING_SIMILARITY;
   if (a.script === 'han' || b.script === 'han') return pinyinSimilarity(a.text, b.text);
-  const similarity = Math.max(textSimilarity(a.text, a.sound, b.text, b.sound), areNicknames(a.text, b.text) ? NICKNAME_SIMILARITY : 0);
+  const areBothKnown = a.isKnown && b.isKnown && a.sound !== b.sound;
+  const similarity = Math.max(
+    textSimilarity(a.text, a.sound, b.text, b.sound, areBothKnown),
+    areNicknames(a.text, b.text) ? NICKNAME_SIMILARITY : 0,
+  );
   return (a.script === 'cyrillic') === (b.script === 'cyrillic') ? similarity : Math.max(similarity, variantSimilarity(a, b));
+}
+
+function numberSimilarity(a: string, b: string): number {
+  if ([a, b].every((number) => number.length <= SERIES_DIGITS_MAX) || (YEAR.test(a) && YEAR.test(b))) return SERIES_SIMILARITY;
+  return a.length > SERIES_DIGITS_MAX && isOneSlip(a, b) ? NUMBER_SLIP_SIMILARITY : 0;
 }
 
 function variantSimilarity(a: NameToken, b: NameToken): number {
@@ -61,15 +81,15 @@ function pinyinSimilarity(a: string, b: string): number {
   return similarity < SIMILARITY_MIN ? 0 : similarity;
 }
 
-/** How alike two spellings are, by letters and by sound. */
-export function textSimilarity(a: string, aSound: string, b: string, bSound: string): number {
+/** How alike two spellings are, by letters and by sound. Two known names of their own must differ by less than a word and its misspelling. */
+export function textSimilarity(a: string, aSound: string, b: string, bSound: string, areBothKnown: boolean = false): number {
   const length = Math.max(a.length, b.length);
   const cost_max = length * COST_SHARE_MAX;
   // Letters differ by more than could be paid for with the cheapest slip.
   if (Math.abs(a.length - b.length) * 0.3 > cost_max) return 0;
   let best = aSound === bSound ? SAME_SOUND : 0;
   // A slip in a short word makes another word of it more often than in a long one.
-  const factor = length <= SHORT_LETTERS_MAX ? SHORT_COST_FACTOR : COST_FACTOR;
+  const factor = (length <= SHORT_LETTERS_MAX ? SHORT_COST_FACTOR : COST_FACTOR) * (areBothKnown ? KNOWN_COST_FACTOR : 1);
   const cost = editCost(a, b, cost_max);
   if (cost <= cost_max) best = Math.max(best, 1 - (factor * cost) / length);
   if (best < SAME_SOUND && aSound.length > 2 && bSound.length > 2) {
@@ -77,8 +97,10 @@ export function textSimilarity(a: string, aSound: string, b: string, bSound: str
     const soundCost = editCost(aSound, bSound, soundLength * COST_SHARE_MAX);
     if (soundCost <= soundLength * COST_SHARE_MAX) best = Math.max(best, SOUND_FACTOR * (1 - (factor * soundCost) / soundLength));
   }
-  if (isOneSlip(a, b)) best = Math.max(best, SLIP_SIMILARITY_BY_LETTERS[Math.min(length, SLIP_SIMILARITY_BY_LETTERS.length - 1)] ?? 0);
-  else if (a.charAt(0) !== b.charAt(0) && aSound.charAt(0) !== bSound.charAt(0)) best -= FIRST_LETTER_PENALTY;
+  if (isOneSlip(a, b)) {
+    const slip = SLIP_SIMILARITY_BY_LETTERS[Math.min(length, SLIP_SIMILARITY_BY_LETTERS.length - 1)] ?? 0;
+    best = Math.max(best, areBothKnown ? slip - KNOWN_SLIP_PENALTY : slip);
+  } else if (a.charAt(0) !== b.charAt(0) && aSound.charAt(0) !== bSound.charAt(0)) best -= FIRST_LETTER_PENALTY;
   return best < SIMILARITY_MIN ? 0 : best;
 }
 
