@@ -79,6 +79,8 @@ function namesToCodes(): Map<string, string> {
   for (const first of LETTERS) {
     for (const second of LETTERS) {
       const code = first + second;
+      // A withdrawn code has its successor's name: DD says "Germany" too, and stands before DE.
+      if (new Intl.Locale(`und-${code}`).region !== code) continue;
       const name = regions.of(code);
       if (name !== undefined && !codes.has(plainName(name))) codes.set(plainName(name), code);
     }

@@ -103,7 +103,7 @@ function fillFeature(draft: EntryDraft, feature: XmlNode, ground: AdvancedGround
     const places = childrenOf(version, 'VersionLocation').flatMap(
       (place) => ground.locations.get(place.attributes['LocationID'] ?? '') ?? [],
     );
-    for (const text of [...details, ...dates, ...places.map((place) => place.text)]) draft.keep(words, text);
+    for (const text of [...details, ...dates, ...places.map((place) => place.text)]) draft.keep(words.replace(/[\s:-]+$/, ''), text);
     fillVersion(draft, words, [...details, ...dates].filter((text) => text !== '').join(' '), places);
   }
 }

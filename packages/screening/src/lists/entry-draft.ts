@@ -16,7 +16,8 @@ export class EntryDraft {
   endsOn: string | undefined;
   readonly #names = new DistinctTexts();
   readonly #properties = new Map<string, DistinctTexts>();
-  readonly #source = new Map<string, DistinctTexts | string>();
+  readonly #source: Record<string, string> = {};
+  #severalInSource: Map<string, DistinctTexts> | undefined;
   #aliases: Map<string, ListAlias['strength']> | undefined;
   #programmes: DistinctTexts | undefined;
   #relations: ListRelation[] | undefined;
@@ -73,15 +74,9 @@ export class EntryDraft {
   keep(name: string, text: string | undefined): void {
     const value = clean(text);
     if (value === '' || name === '' || name === PROTOTYPE) return;
-    const known = this.#source.get(name);
-    if (known === undefined) this.#source.set(name, value);
-    else if (known instanceof DistinctTexts) known.add(value);
-    else if (known !== value) {
-      const values = new DistinctTexts();
-      values.add(known);
-      values.add(value);
-      this.#source.set(name, values);
-    }
+    const known = this.#source[name];
+    if (known === undefined) this.#source[name] = value;
+    else if (known !== value) this.#keepAnother(name, known, value);
   }
 
   toEntry(): ListEntry {
@@ -109,10 +104,17 @@ export class EntryDraft {
     };
   }
 
+  #keepAnother(name: string, first: string, value: string): void {
+    this.#severalInSource ??= new Map();
+    const values = this.#severalInSource.get(name) ?? new DistinctTexts();
+    this.#severalInSource.set(name, values);
+    values.add(first);
+    values.add(value);
+  }
+
   #sourceRecord(): Record<string, string> {
-    const record: Record<string, string> = {};
-    for (const [name, value] of this.#source) record[name] = typeof value === 'string' ? value : value.values.join(VALUE_SEPARATOR);
-    return record;
+    for (const [name, values] of this.#severalInSource ?? []) this.#source[name] = values.values.join(VALUE_SEPARATOR);
+    return this.#source;
   }
 }
 

@@ -44,7 +44,10 @@ function fill(draft: EntryDraft, record: CsvRecord): void {
   draft.property('birthDate', birthDate(record));
   draft.property(
     'birthPlace',
-    record.all(['BirthDate_City', 'BirthDate_Region', 'BirthDate_Place', 'BirthDate_CountryDescription']).join(', '),
+    record
+      .all(['BirthDate_City', 'BirthDate_Region', 'BirthDate_Place', 'BirthDate_CountryDescription'])
+      .filter((part) => part !== 'UNKNOWN')
+      .join(', '),
   );
   draft.property('country', country(record, 'Address'));
   const address = record.all(['Address_Street', 'Address_PoBox', 'Address_ZipCode', 'Address_City', 'Address_Region', 'Address_Place']);

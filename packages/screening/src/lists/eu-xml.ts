@@ -6,6 +6,9 @@ import { keepXmlRecord } from './keep-xml-record.ts';
 import type { ListReader, ListReading } from './list-reader.ts';
 import { childrenOf, readXmlRecords, textOf, type XmlNode } from './xml-records.ts';
 
+/** What the EU prints for a country it does not know. */
+const UNKNOWN = 'UNKNOWN';
+
 /** The EU's consolidated list of financial sanctions, XML 1.1 (`export`, xmlFullSanctionsList_1_1). */
 export const euXml: ListReader = {
   family: 'eu-xml',
@@ -68,10 +71,8 @@ function fillBirth(draft: EntryDraft, birth: Readonly<Record<string, string>>): 
   const day = birth['birthdate'] || monthOf(birth) || birth['year'] || '';
   const text = day === '' && from ? `${from} to ${to || from}` : day;
   draft.property('birthDate', birth['circa'] === 'true' && text !== '' ? `circa ${text}` : text);
-  draft.property(
-    'birthPlace',
-    [birth['city'], birth['region'], birth['place'], birth['countryDescription']].filter((part) => part).join(', '),
-  );
+  const place = [birth['city'], birth['region'], birth['place'], birth['countryDescription']];
+  draft.property('birthPlace', place.filter((part) => part && part !== UNKNOWN).join(', '));
   draft.property('birthCountry', countryOf(birth));
 }
 
@@ -84,7 +85,7 @@ function fillAddress(draft: EntryDraft, address: Readonly<Record<string, string>
   const parts = [address['street'], address['poBox'], address['zipCode'], address['city'], address['region'], address['place']];
   const country = address['countryDescription'];
   const known = parts.filter((part) => part);
-  if (known.length > 0) draft.property('address', [...known, country].filter((part) => part && part !== 'UNKNOWN').join(', '));
+  if (known.length > 0) draft.property('address', [...known, country].filter((part) => part && part !== UNKNOWN).join(', '));
   draft.property('country', countryOf(address));
 }
 

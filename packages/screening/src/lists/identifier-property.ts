@@ -5,7 +5,8 @@ const PROPERTY_BY_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\bIMO\b|vessel registration identification|\bimo number/i, 'imoNumber'],
   [/\bMMSI\b/i, 'mmsi'],
   [/legal entity (number|identifier)|\bLEI\b/i, 'leiCode'],
-  [/SWIFT|\bBIC\b|\bBIK\b/i, 'swiftBic'],
+  [/\bBIK\b/i, 'bikCode'],
+  [/SWIFT|\bBIC\b/i, 'swiftBic'],
   [/\bISIN\b/i, 'isin'],
   [/D-U-N-S|\bDUNS\b/i, 'dunsCode'],
   [
@@ -13,11 +14,11 @@ const PROPERTY_BY_WORDS: readonly (readonly [RegExp, string])[] = [
     'taxNumber',
   ],
   [
-    /national id|cedula|identity card|\bid card|C\.?U\.?R\.?P|D\.?N\.?I|\bSSN\b|social security|foreign id|residency|residence|electoral|voter|\bI\.D\.|personal id|birth cert|identification (number|no)|national identification|driver|refugee|stateless|seafarer|military id|kimlik|tazkira|citizen'?s card|^other identification/i,
+    /national id|cedula|identity card|\bid card|C\.?U\.?R\.?P|D\.?N\.?I|\bSSN\b|social security|foreign id|residency|residence|electoral|voter|\bI\.D\.|personal id|birth cert|identification (number|no)|national identification|driver|refugee|stateless|seafarer|military id|kimlik|tazkira|citizen'?s card|numero de identidad|servicio militar|\bLE Number|\bID No|credencial|I\.F\.E|^C\.U\.I\.? |permit number|^other identification/i,
     'idNumber',
   ],
   [
-    /regist(ration|ry|er)|company number|commercial|folio|matricula|matr[ií]cula|chamber|government gazette|enterprise number|business number|USCC|unified social|incorporation|trade license|^license|C\.R\. No|OGRN|\bpublic registration|economic register|organi[sz]ation code|certificate of/i,
+    /regist(ration|ry|er)|company number|commercial|folio|matricula|matr[ií]cula|chamber|government gazette|enterprise number|business number|USCC|uni(?:fied|ted) social|branch unit number|incorporation|trade license|^license|C\.R\. No|OGRN|\bpublic registration|economic register|organi[sz]ation code|certificate of/i,
     'registrationNumber',
   ],
   [/serial number|construction number|tail number|mode s transponder/i, 'registrationNumber'],

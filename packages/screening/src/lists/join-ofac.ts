@@ -20,40 +20,88 @@ export function joinOfac(entries: readonly ListEntry[], supplements: readonly Of
     else known.push(supplement);
   }
   const used = new Set<string>();
+  const hasComments = supplements.some((supplement) => supplement.kind === 'remark');
   const joined = entries.map((entry) => {
     const own = byNumber.get(entry.entryId);
     if (own === undefined) return entry;
     used.add(entry.entryId);
-    return withSupplements(entry, own);
+    return own.some((supplement) => supplement.kind === 'remark') ? withComments(entry, own) : withSupplements(entry, own);
   });
-  return { entries: resolveRelations(joined), orphans: supplements.filter((supplement) => !used.has(supplement.entNum)) };
+  return {
+    // Only the comments name parties that the primary file did not.
+    entries: hasComments ? resolveRelations(joined) : joined,
+    orphans: supplements.filter((supplement) => !used.has(supplement.entNum)),
+  };
 }
 
+/** Aliases and addresses only add to an entry; most entries have no more. */
 function withSupplements(entry: ListEntry, supplements: readonly OfacSupplement[]): ListEntry {
+  const { properties } = entry.entity;
+  const names = new Set([...(properties['name'] ?? []), ...entry.aliases.map((alias) => alias.name)]);
+  const strong: string[] = [];
+  const addresses = new Set(properties['address']);
+  const countries = new Set(properties['country']);
+  const source: Record<string, string> = { ...entry.source };
+  for (const { kind, values } of supplements) {
+    if (kind === 'alias') {
+      const { name, words } = aliasOf(values);
+      if (name === '' || names.has(name)) continue;
+      names.add(name);
+      strong.push(name);
+      source[words] = source[words] === undefined ? name : `${source[words]} | ${name}`;
+    } else {
+      const { text, country } = addressOf(values);
+      if (country !== undefined) countries.add(country);
+      if (text !== '') addresses.add(text);
+    }
+  }
+  if (addresses.size > 0) source['address'] = [...addresses].join(' | ');
+  return {
+    ...entry,
+    entity: {
+      ...entry.entity,
+      properties: {
+        ...properties,
+        ...(strong.length === 0 ? {} : { alias: [...(properties['alias'] ?? []), ...strong] }),
+        ...(addresses.size === 0 ? {} : { address: [...addresses] }),
+        ...(countries.size === 0 ? {} : { country: [...countries] }),
+      },
+    },
+    aliases: [...entry.aliases, ...strong.map((name) => ({ name, strength: 'strong' as const }))],
+    source,
+  };
+}
+
+/** Long remarks begin in the primary file: only the whole can be read, and may name what the entry has already. */
+function withComments(entry: ListEntry, supplements: readonly OfacSupplement[]): ListEntry {
   const draft = reopen(entry);
   for (const { kind, values } of supplements) {
-    if (kind === 'alias') alias(draft, values);
-    else if (kind === 'address') address(draft, values);
-    else draft.remarks = `${draft.remarks ?? ''}${values[0] ?? ''}`;
+    if (kind === 'alias') draft.alias(aliasOf(values).name);
+    else if (kind === 'address') {
+      const { text, country } = addressOf(values);
+      draft.property('country', country);
+      draft.property('address', text);
+      draft.keep('address', text);
+    } else draft.remarks = `${draft.remarks ?? ''}${values[0] ?? ''}`;
+    if (kind === 'alias') draft.keep(aliasOf(values).words, aliasOf(values).name);
   }
-  // The first 1,000 characters of long remarks stand in the primary file: only the whole can be read.
-  if (supplements.some((supplement) => supplement.kind === 'remark') && draft.remarks !== undefined) readOfacRemarks(draft, draft.remarks);
+  if (draft.remarks !== undefined) readOfacRemarks(draft, draft.remarks);
   return draft.toEntry();
 }
 
-function alias(draft: EntryDraft, values: readonly string[]): void {
-  const [, kind = '', name = ''] = values;
-  // OFAC's comment on an alias tells a weak one where its files do.
-  draft.alias(name, /weak/i.test(values[3] ?? '') ? 'weak' : 'strong');
-  draft.keep(`alias ${kind}`, name);
+function aliasOf(values: readonly string[]): { name: string; words: string } {
+  return { name: (values[2] ?? '').replace(/\s+/g, ' '), words: `alias ${values[1] ?? ''}`.trim() };
 }
 
-function address(draft: EntryDraft, values: readonly string[]): void {
+function addressOf(values: readonly string[]): { text: string; country: string | undefined } {
   const [, street = '', city = '', country = ''] = values;
-  draft.property('country', countryCode(country));
-  const text = [street, city, country].filter((part) => part !== '').join(', ');
-  draft.property('address', text);
-  draft.keep('address', text);
+  return {
+    text: [street, city, country]
+      .filter((part) => part !== '')
+      .join(', ')
+      .replace(/\s+/g, ' '),
+    country: countryCode(country),
+  };
 }
 
 function reopen(entry: ListEntry): EntryDraft {

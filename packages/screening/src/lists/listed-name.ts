@@ -64,7 +64,7 @@ export function fillListedAlias(draft: EntryDraft, printed: string): void {
 
 function readRelation(text: string): { name: string; aliases: string[]; relations: ListRelation[] } {
   const first = PARENT_FIRST.exec(text);
-  if (first !== null) return { name: first[3] ?? text, aliases: [], relations: [parent(first[1] ?? '', first[2] ?? '')] };
+  if (first !== null) return ofParent(first[1] ?? '', first[2] ?? '', first[3] ?? text);
   const last = PARENT_LAST.exec(text);
   if (last !== null) return { name: last[1] ?? text, aliases: [], relations: [parent(last[3] ?? '', last[2] ?? '')] };
   const operates = OPERATES.exec(text);
@@ -79,6 +79,14 @@ function readRelation(text: string): { name: string; aliases: string[]; relation
   }
   const unit = unitOf(text);
   return { name: text, aliases: [], relations: unit === undefined ? [] : [parent(unit, 'unit')] };
+}
+
+/** "201 Research Institute" is nobody's name without its parent's. */
+const NUMBERED_UNIT = /^(?:\d+(?:st|nd|rd|th)?|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)\s/;
+
+function ofParent(larger: string, words: string, child: string): { name: string; aliases: string[]; relations: ListRelation[] } {
+  const name = NUMBERED_UNIT.test(child) && rankOf(child) > 0 ? `${larger} ${child}` : child;
+  return { name, aliases: [], relations: [parent(larger, words)] };
 }
 
 function parent(name: string, words: string): ListRelation {

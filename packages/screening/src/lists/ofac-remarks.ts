@@ -9,34 +9,49 @@ const REMARKS_MAX = 999;
 
 type Fill = (draft: EntryDraft, text: string, words: string) => void;
 
-/** What stands behind which words; the first that fits reads the piece. Words that are kept go to the source record as they came. */
-const RULES: readonly (readonly [RegExp, Fill])[] = [
+/** What stands behind which words, by the letters that these begin with; the first that fits reads the piece. Words that are kept go to the source record as they came. */
+const RULES: readonly (readonly [letters: string, RegExp, Fill])[] = [
   // Quotation marks in the remarks are OFAC's sign of a weak alias (FAQ 122).
-  [/^[afn]\.k\.a\.\s+/i, (draft, text) => draft.alias(text.replace(/^['"]|['"]$/g, ''), 'weak')],
-  [/^DOB\b/, (draft, text) => draft.property('birthDate', dateText(text))],
-  [/^POB\b/, place],
-  [/^(?:nationality|citizen)\b(?: of)?/i, (draft, text) => draft.property('nationality', countryCode(text))],
-  [/^Gender\b/, (draft, text) => draft.property('gender', text.toLowerCase())],
-  [/^Linked To:/i, related('linked-to')],
-  [/^Digital Currency Address\s*-/i, wallet],
-  [/^Organization Established Date/i, (draft, text) => draft.property('incorporationDate', dateText(text))],
-  [/^Organization Type:/i, kept('sector')],
-  [/^(?:Website|Alt\. Website)\b:?/i, (draft, text) => draft.property('website', text)],
-  [/^E-?mail Address\b:?/i, (draft, text) => draft.property('email', text)],
-  [/^(?:Phone Number|Telephone(?: No\.?)?|Fax(?: Number)?)\b:?/i, (draft, text) => draft.property('phone', text)],
-  [/^(?:Vessel|Aircraft) (?:Type|Model)\b/i, kept('type')],
-  [/^Former Vessel Flag\b/i, (draft, text) => draft.property('pastFlags', countryCode(text))],
-  [/^(?:Other )?Vessel Flag\b/i, (draft, text) => draft.property('flag', countryCode(text))],
-  [/^(?:Other )?Vessel Call Sign\b/i, (draft, text) => draft.property('callSign', text)],
-  [/^(?:Vessel Year of Build|Aircraft Manufacture Date)\b/i, (draft, text) => draft.property('buildDate', dateText(text))],
-  [/^Vessel (?:Gross )?(?:Registered )?Tonnage\b/i, kept('grossRegisteredTonnage')],
-  [/^Vessel Owner\b/i, related('owner')],
-  [/^Aircraft Operator\b/i, related('operator')],
+  ['afn', /^[afn]\.k\.a\.\s+/i, (draft, text) => draft.alias(text.replace(/^['"]|['"]$/g, ''), 'weak')],
+  ['d', /^DOB\b/, (draft, text) => draft.property('birthDate', dateText(text))],
+  ['p', /^POB\b/, place],
+  ['nc', /^(?:nationality|citizen)\s+(?!of Registration)/i, (draft, text) => draft.property('nationality', countryCode(text))],
+  ['g', /^Gender\b/, (draft, text) => draft.property('gender', text.toLowerCase())],
+  ['l', /^Linked To:/i, related('linked-to')],
+  ['d', /^Digital Currency Address\s*-/i, wallet],
+  ['o', /^Organization Established Date/i, (draft, text) => draft.property('incorporationDate', dateText(text))],
+  ['o', /^Organization Type:/i, kept('sector')],
+  ['wa', /^(?:Website|Alt\. Website)\b:?/i, (draft, text) => draft.property('website', text)],
+  ['e', /^E-?mail Address\b:?/i, (draft, text) => draft.property('email', text)],
+  ['ptf', /^(?:Phone Number|(?:Telephone|Fax)(?: No\.| Number)?)(?!\w):?/i, (draft, text) => draft.property('phone', text)],
+  ['ova', /^(?:Other )?(?:Vessel|Aircraft) (?:Type|Model)\b/i, kept('type')],
+  ['f', /^Former Vessel Flag\b/i, (draft, text) => draft.property('pastFlags', countryCode(text))],
+  ['ov', /^(?:Other )?Vessel Flag\b/i, (draft, text) => draft.property('flag', countryCode(text))],
+  ['ov', /^(?:Other )?Vessel Call Sign\b/i, (draft, text) => draft.property('callSign', text)],
+  ['va', /^(?:Vessel Year of Build|Aircraft Manufacture Date)\b/i, (draft, text) => draft.property('buildDate', dateText(text))],
+  ['n', /^Nationality of Registration\b/i, (draft, text) => draft.property('jurisdiction', countryCode(text))],
+  ['e', /^Equity Ticker\b/i, kept('ticker')],
+  ['v', /^Vessel (?:Gross )?(?:Registered )?Tonnage\b/i, kept('grossRegisteredTonnage')],
+  ['v', /^Vessel Owner\b/i, related('owner')],
+  ['a', /^Aircraft Operator\b/i, related('operator')],
   [
-    /^(?:Secondary sanctions risk|Additional Sanctions Information|Transactions Prohibited For|Executive Order \d+ Directive Determination|CAATSA Section \d+ Information|Listing Date|Effective Date|Target Type|Listing Status)\b/i,
+    'satelcpi',
+    /^(?:Secondary sanctions risk|Additional Sanctions Information|Transactions Prohibited For|Executive Order \d+ Directive (?:Determination|Information)|CAATSA Section \d+ Information|Listing Date|Effective Date|Target Type|Purchase\/Sales For Divestment Date|Issuer Name|IFCA Determination)\b/i,
     (draft, text, words) => draft.keep(words, text.replace(/^\s*[-:]\s*/, '')),
   ],
 ];
+
+const RULES_BY_LETTER: ReadonlyMap<string, typeof RULES> = new Map(
+  [...new Set(RULES.flatMap(([letters]) => [...letters]))].map((letter) => [letter, RULES.filter(([letters]) => letters.includes(letter))]),
+);
+
+function ruleOf(words: string): { readonly fill: Fill; readonly matched: string } | undefined {
+  for (const [, pattern, fill] of RULES_BY_LETTER.get(words.charAt(0).toLowerCase()) ?? []) {
+    const matched = pattern.exec(words)?.[0];
+    if (matched !== undefined) return { fill, matched };
+  }
+  return undefined;
+}
 
 /** Labels end with one of these; what follows is the number. */
 const LABEL_END =
@@ -62,24 +77,20 @@ export function readOfacRemarks(draft: EntryDraft, remarks: string, { isCut = fa
 /** Reads one piece. */
 export function readOfacRemark(draft: EntryDraft, piece: string): void {
   const words = piece.replace(/^alt\. /i, '');
-  for (const [pattern, fill] of RULES) {
-    const found = pattern.exec(words);
-    if (found === null) continue;
-    fill(draft, words.slice(found[0].length).trim(), found[0].replace(/[\s:-]+$/, ''));
-    return;
-  }
-  identifier(draft, words);
+  const rule = ruleOf(words);
+  if (rule === undefined) identifier(draft, words);
+  else rule.fill(draft, words.slice(rule.matched.length).trim(), rule.matched.replace(/[\s:-]+$/, ''));
 }
 
 /** Whether these words stand before something that the remarks are read for. */
 export function isRemarkLabel(words: string): boolean {
-  return RULES.some(([pattern]) => pattern.test(words)) || identifierProperty(words) !== undefined;
+  return ruleOf(words) !== undefined || identifierProperty(words) !== undefined;
 }
 
 /** Reads one piece whose words and value a publisher prints apart. */
 export function readLabelled(draft: EntryDraft, words: string, value: string): void {
   const property = identifierProperty(words);
-  if (property !== undefined && !RULES.some(([pattern]) => pattern.test(words))) draft.property(property, value.replace(/^IMO\s+/, ''));
+  if (property !== undefined && ruleOf(words) === undefined) draft.property(property, value.replace(/^IMO\s+/, ''));
   else readOfacRemark(draft, `${words} ${value}`);
 }
 
@@ -94,7 +105,7 @@ function identifier(draft: EntryDraft, text: string): void {
   if (end === 0) return;
   const value = tokens.slice(end).join(' ');
   const property = identifierProperty(tokens.slice(0, end).join(' '));
-  if (property !== undefined && /\d|^[A-Z]{4,}/.test(value)) draft.property(property, value);
+  if (property !== undefined && /\d|^[A-Z]{2,}/.test(value)) draft.property(property, value);
 }
 
 function wallet(draft: EntryDraft, text: string): void {
