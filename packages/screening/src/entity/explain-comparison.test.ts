@@ -4,6 +4,7 @@ import { MatchExplanation } from '@gatehouse/contracts';
 import { compareEntities } from './compare-entities.ts';
 import { explainComparison } from './explain-comparison.ts';
 import type { EntityInput } from './prepare-entity.ts';
+import { PROFILES } from './profile.ts';
 
 function person(name: string, rest: Record<string, string[]> = {}): EntityInput {
   return { schema: 'Person', properties: { name: [name], ...rest } };
@@ -64,4 +65,16 @@ test('explainComparison() tells which single fact would move the score into anot
 test('explainComparison() explains a name that cannot be read and a party without one', () => {
   assert.equal(explainComparison(person('☃'), LISTED).fields[0]?.verdict, 'unknown');
   assert.deepEqual(explainComparison({ schema: 'Person', properties: {} }, {}).names, null);
+});
+
+test('explainComparison() tells that a fact in common did not count where names are unlike, or where the profile scores names alone', () => {
+  const born = { birthDate: ['1961-02-03'] };
+  const unlike = explainComparison(person('Ivan Petrov', born), person('Kim Jong', born));
+  assert.deepEqual(
+    unlike.ignored.map(({ what }) => what),
+    ['birth-date'],
+  );
+  const ofac = explainComparison(person('Ivan Petrov', born), person('PETROV, Ivan', born), PROFILES['ofac']);
+  assert.match(ofac.ignored[0]?.why ?? '', /names alone/);
+  assert.deepEqual(ofac.flips, []);
 });

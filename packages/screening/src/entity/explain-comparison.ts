@@ -16,11 +16,12 @@ import { scoreFlips } from './score-flips.ts';
 export function explainComparison(query: EntityInput, candidate: EntityInput, profile: ScoringProfile = DEFAULT_PROFILE): MatchExplanation {
   const [left, right] = [prepareEntity(query), prepareEntity(candidate)];
   const verdicts = judgeFeatures(left, right, profile);
+  const told = tellVerdicts(verdicts, left, right, profile);
   return {
-    ...tellVerdicts(verdicts, left, right, profile),
+    ...told,
     names: alignedNames(verdicts),
     fields: compareFields(query, candidate, verdicts),
-    ignored: ignoredEvidence(query, candidate, verdicts),
+    ignored: ignoredEvidence(query, candidate, verdicts, { parts: told.parts, profile }),
     flips: scoreFlips(verdicts, left, right, profile),
   };
 }

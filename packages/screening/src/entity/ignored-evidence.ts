@@ -1,8 +1,9 @@
-import type { MatchExplanation } from '@gatehouse/contracts';
+import type { MatchExplanation, ScorePart } from '@gatehouse/contracts';
 import { NAME_CHARACTERS_MAX } from '../names/prepare-name.ts';
 import { readPartialDate } from './birth-date.ts';
 import { countryCode } from './country-code.ts';
 import type { FeatureVerdicts } from './feature-verdicts.ts';
+import type { ScoringProfile } from './profile.ts';
 import { readIdentifiers } from './identifiers.ts';
 import {
   ADDRESS_PROPERTIES,
@@ -22,15 +23,38 @@ const NAME_PARTS = ['firstName', 'middleName', 'secondName', 'fatherName', 'last
 const WHAT_LENGTH_MAX = 120;
 
 /** What either side gave and did not count, and why. */
-export function ignoredEvidence(query: EntityInput, candidate: EntityInput, verdicts: FeatureVerdicts): Ignored {
+export function ignoredEvidence(
+  query: EntityInput,
+  candidate: EntityInput,
+  verdicts: FeatureVerdicts,
+  told: { readonly parts: readonly ScorePart[]; readonly profile: ScoringProfile },
+): Ignored {
   const [left, right] = [query.properties ?? {}, candidate.properties ?? {}];
   const found = [...ofSide(left), ...ofSide(right)];
   if (verdicts.gender === 'same') found.push({ what: 'gender', why: 'Half of all people share it: agreement proves nothing.' });
   if (verdicts.address === undefined && hasBoth(left, right, ADDRESS_PROPERTIES)) {
     found.push({ what: 'address', why: 'The addresses differ: parties move and have several, so this contradicts nothing.' });
   }
+  found.push(...withoutEffect(verdicts, told.parts, told.profile));
   const unique = new Map(found.map(({ what, why }) => [`${what}\n${why}`, { what: what.slice(0, WHAT_LENGTH_MAX), why }]));
   return [...unique.values()];
+}
+
+/** Features that both sides tell and that moved nothing. */
+function withoutEffect(verdicts: FeatureVerdicts, parts: readonly ScorePart[], profile: ScoringProfile): Ignored {
+  const why =
+    profile.ofacSearch === undefined
+      ? 'The names are too unlike for it to count: many parties share it.'
+      : "OFAC's search scores names alone.";
+  const known: readonly (readonly [string, unknown])[] = [
+    ['identifier', verdicts.identifier],
+    ['birth-date', verdicts.birthDate],
+    ['country', verdicts.country],
+    ['address', verdicts.address],
+  ];
+  return known.flatMap(([what, verdict]) =>
+    verdict === undefined || parts.some(({ feature }) => feature === what) ? [] : [{ what, why }],
+  );
 }
 
 function hasBoth(left: Properties, right: Properties, names: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import { digestOf, ProblemError } from '@gatehouse/foundation';
 import { z } from 'zod';
-import type { ScoringProfile } from '../entity/profile.ts';
+import type { ScoringProfile } from './scoring-profile.ts';
 
 const Share = z.number().min(0).max(1);
 const TakenAway = z.number().min(-1).max(0);
