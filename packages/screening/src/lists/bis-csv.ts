@@ -17,8 +17,8 @@ interface Columns {
   readonly date: string;
   readonly endDate?: string;
   readonly remarks?: string;
-  /** Under which name a column is kept that other files print too. */
-  readonly keep: Readonly<Record<string, string>>;
+  /** Under which name a column is kept that other files print too; of several the first that is filled. */
+  readonly keep: Readonly<Record<string, string | readonly string[]>>;
 }
 
 const ENTITY_LIST_COLUMNS: Columns = {
@@ -56,7 +56,8 @@ const DTC_COLUMNS: Columns = {
   address: [],
   country: '',
   date: 'Notice Date',
-  keep: { federal_register_notice: 'Federal Register Notice', corrected_notice: 'Corrected Notice' },
+  // A notice that was corrected stands by the correction.
+  keep: { federal_register_notice: ['Corrected Notice', 'Federal Register Notice'] },
 };
 
 /** The Entity List and the Military End-User List, one row an address and alias. */
@@ -74,7 +75,7 @@ export const nonproliferationCsv = reader('state-isn', /^\uFEFF?"?Source List"?,
 export const debarredCsv = reader('state-dtc', /^\uFEFF?"?Party Name"?,"?Date Of Birth"?,/i, DTC_COLUMNS, () => 'DTC');
 
 function reader(family: string, head: RegExp, columns: Columns, listOf: (record: CsvRecord) => string): ListReader {
-  const kept = new Set([...Object.values(columns.keep), columns.remarks ?? '']);
+  const kept = new Set([...Object.values(columns.keep).filter((column) => typeof column === 'string'), columns.remarks ?? '']);
   return {
     family,
     recognises: (text) => head.test(text),
@@ -107,9 +108,10 @@ function fill(draft: EntryDraft, record: CsvRecord, columns: Columns): void {
   const address = record.all(columns.address);
   if (address.length > 0) draft.property('address', address.join(', '));
   draft.property('country', countryCode(record.get(columns.country)));
+  draft.property('position', record.get('Title'));
   draft.property('birthDate', record.get('Date Of Birth'));
   draft.programme(record.get(columns.programmes ?? ''));
-  for (const [name, column] of Object.entries(columns.keep)) draft.keep(name, record.get(column));
+  for (const [name, column] of Object.entries(columns.keep)) draft.keep(name, record.all([column].flat())[0]);
   draft.remarks = record.get(columns.remarks ?? '') || draft.remarks;
   draft.listedOn = isoDate(record.get(columns.date)) ?? draft.listedOn;
   draft.endsOn = isoDate(record.get(columns.endDate ?? '')) ?? draft.endsOn;

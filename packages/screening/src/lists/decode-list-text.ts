@@ -51,7 +51,7 @@ class ListDecoder {
       throw this.#broken('The file is larger than 1 GiB uncompressed.', "Check that this is the publisher's file.");
     const nul = chunk.indexOf(NUL);
     if (nul >= 0) throw this.#broken('The file holds a NUL byte: it is damaged, or no text.', 'Download it again.', chunk.subarray(0, nul));
-    const text = this.#text(chunk);
+    const text = withoutControls(this.#text(chunk));
     this.#lines += linesIn(chunk);
     return text;
   }
@@ -89,6 +89,15 @@ class ListDecoder {
   #broken(detail: string, fix: string, before: Uint8Array = new Uint8Array()): ProblemError {
     return new ProblemError('bad-input', detail, fix, { file: this.#file, line: this.#lines + linesIn(before) });
   }
+}
+
+// Windows-1252 read as Latin-1 and then written as UTF-8 leaves its quotation marks as control characters: Sa\u0092id.
+const CONTROLS = /[\u0080-\u009f]/;
+const WINDOWS_1252 = new TextDecoder('windows-1252');
+
+function withoutControls(text: string): string {
+  if (!CONTROLS.test(text)) return text;
+  return text.replace(/[\u0080-\u009f]/g, (control) => WINDOWS_1252.decode(Uint8Array.of(control.charCodeAt(0))));
 }
 
 function linesIn(chunk: Uint8Array): number {

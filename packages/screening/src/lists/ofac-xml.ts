@@ -8,10 +8,10 @@ import { isRemarkLabel, readLabelled, readOfacRemarks } from './ofac-remarks.ts'
 import { childrenIn, textOf, textsOf, type XmlNode, readXmlRecords } from './xml-records.ts';
 
 const SCHEMA_BY_TYPE: Readonly<Record<string, string>> = {
-  Individual: 'Person',
-  Entity: 'Organization',
-  Vessel: 'Vessel',
-  Aircraft: 'Airplane',
+  individual: 'Person',
+  entity: 'Organization',
+  vessel: 'Vessel',
+  aircraft: 'Airplane',
 };
 const NONSDN_PROGRAMME = /^(NS-|CMIC|561|UKRAINE-EO13662|FSE|MBS|13599|ISA$)/;
 const KEPT = new Set(['uid', 'remarks']);
@@ -35,9 +35,15 @@ async function readOfacXml(text: AsyncIterable<string>, file: string): Promise<L
   ).length;
   const list = others > nodes.length / 2 ? 'NONSDN' : 'SDN';
   const drafts = new DraftsById(file);
-  for (const node of nodes)
-    fill(drafts.begin(list, idOf(node, drafts, list), SCHEMA_BY_TYPE[textOf(node, 'sdnType')] ?? 'LegalEntity', list === 'SDN'), node);
+  for (const node of nodes) fill(drafts.begin(list, idOf(node, drafts, list), schemaOf(node), list === 'SDN'), node);
   return { entries: drafts.entries(), publishedOn };
+}
+
+/** Some records tell no type; a first name or a date of birth is a person's. */
+function schemaOf(node: XmlNode): string {
+  const known = SCHEMA_BY_TYPE[textOf(node, 'sdnType').toLowerCase()];
+  if (known !== undefined) return known;
+  return textOf(node, 'firstName') !== '' || childrenIn(node, 'dateOfBirthList', 'dateOfBirthItem').length > 0 ? 'Person' : 'LegalEntity';
 }
 
 /** OFAC repeats a record once for each of its smaller lists; the programmes then tell them apart. */
