@@ -13,6 +13,7 @@ const NEXT_ITEM_MS_MAX = 100;
 
 /** The walk through the match review, by keyboard alone. */
 export function matchReviewTests(walk: () => Walk): void {
+  let judgedLast = '';
   test('a match shows both sides field by field, the words aligned, and parts that add up to its score', async () => {
     const { page } = walk();
     await signInAs(walk(), 'analyst');
@@ -52,6 +53,7 @@ export function matchReviewTests(walk: () => Walk): void {
     assert.equal(await judgeUnknown(page), second);
     const sent = page.waitForResponse((response) => response.url().endsWith(`/v1/matches/${first}/decision`));
     const third = await judgeUnknown(page);
+    judgedLast = second;
     assert.notEqual(third, second);
     assert.equal((await sent).status(), 200);
     assert.equal((await read(page, first)).decision.verdict, 'unknown');
@@ -74,7 +76,10 @@ export function matchReviewTests(walk: () => Walk): void {
 
   test('clearing a match in its band waits for a second person, who is never the first', async () => {
     const { page, sample } = walk();
+    // What was judged last is sent as its page goes; until it has arrived, its match is still open.
     await page.goto(`${sample.baseUrl}/matches?band=match&open=true`);
+    await untilTrue(async () => (await read(page, judgedLast)).decision.state === 'standing', 'the last judgement arrives');
+    await page.reload();
     await page.locator('table.rows tbody tr[data-index] a').first().click();
     await page.waitForURL('**/matches/*');
     await page.getByRole('heading', { name: 'Field by field' }).waitFor();
@@ -109,7 +114,7 @@ export function matchReviewTests(walk: () => Walk): void {
     await page.locator('textarea:focus').waitFor();
     await page.keyboard.type(APPROVAL);
     await page.keyboard.press('Control+Enter');
-    await page.getByText(APPROVAL).first().waitFor();
+    await page.locator('.judgements').getByText(APPROVAL).waitFor();
     const { decision } = await read(page, id);
     assert.deepEqual([decision.state, decision.verdict], ['standing', 'different']);
     await checkPage(page, 'match-cleared');

@@ -27,7 +27,11 @@ export function ActionButton({ children, onClick, why = null, hotkey, primary = 
       onClick={(event) => (off ? event.preventDefault() : onClick())}
     >
       {loading ? 'Sending…' : children}
-      {hotkey !== undefined && <kbd className="key-hint">{hotkey}</kbd>}
+      {hotkey !== undefined && (
+        <kbd className="key-hint" aria-hidden="true">
+          {hotkey}
+        </kbd>
+      )}
     </Button>
   );
   if (why === null) return button;
