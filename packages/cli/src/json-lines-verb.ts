@@ -54,8 +54,13 @@ export async function answerJsonLines(
 }
 
 /** Writes one JSON line and waits where the reader is slower than we are. */
-export async function writeLine(output: Writable, value: object): Promise<void> {
-  const goesOn = output.write(`${JSON.stringify(value)}\n`);
+export function writeLine(output: Writable, value: object): Promise<void> {
+  return writeText(output, `${JSON.stringify(value)}\n`);
+}
+
+/** The same for text, its line ends included. */
+export async function writeText(output: Writable, text: string): Promise<void> {
+  const goesOn = output.write(text);
   if (output.errored !== null && output.errored !== undefined) throw output.errored;
   if (!goesOn) await once(output, 'drain');
 }
@@ -79,7 +84,8 @@ export async function closeOutput(output: Writable, stdout: Writable): Promise<v
   await finished(output);
 }
 
-async function answerLine(line: string, lineNumber: number, answer: (input: unknown) => object | Promise<object>): Promise<object> {
+/** What a line is answered: `{id, ...}`, or `{id, error}` where it cannot be read or `answer` refuses it with a ProblemError. */
+export async function answerLine(line: string, lineNumber: number, answer: (input: unknown) => object | Promise<object>): Promise<object> {
   let input: unknown;
   try {
     input = JSON.parse(line);

@@ -41,9 +41,14 @@ export class ScreeningIndex {
 
   /** The listed parties that resemble the entity, best first; equal scores in the order of list and record. */
   screen(entity: EntityInput, options: ScreenOptions = {}): ScreenMatch[] {
+    return this.answer(entity, options).matches;
+  }
+
+  /** The same, and whether a name is given of which nothing can be compared: neither a match nor a clearance, a person must look. */
+  answer(entity: EntityInput, options: ScreenOptions = {}): { readonly matches: ScreenMatch[]; readonly unreadable: boolean } {
     const { threshold = THRESHOLD_DEFAULT, profile = DEFAULT_PROFILE } = options;
     const query = prepareEntity(entity);
-    return this.#best(query, this.#search.find(query, threshold, profile), options);
+    return { matches: this.#best(query, this.#search.find(query, threshold, profile), options), unreadable: query.unreadable };
   }
 
   /** The same without the index's search, against every entry: the yardstick of what the search may lose. */
