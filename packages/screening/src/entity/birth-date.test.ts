@@ -29,6 +29,12 @@ test('readPartialDate() finds no year in a text without one', () => {
   assert.equal(readPartialDate('unknown'), undefined);
 });
 
+test('readPartialDate() reads ten thousand letters without a stall', () => {
+  const started_ms = process.cpuUsage().user / 1000;
+  for (const letter of ['a', '1', '1 ', '1961-', 'jan ']) readPartialDate(letter.repeat(10_000));
+  assert.ok(process.cpuUsage().user / 1000 - started_ms < 500);
+});
+
 const COMPARED: readonly (readonly [string, string, string])[] = [
   ['1962-08-06', '06 Aug 1962', 'same-day'],
   ['1962-08-06', '1962-06-08', 'same-day'],

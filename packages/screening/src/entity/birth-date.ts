@@ -7,6 +7,8 @@ export interface PartialDate {
   readonly spread_years: number;
 }
 
+/** No list writes a date longer; what comes after is not read. */
+const DATE_CHARACTERS_MAX = 100;
 /** Further apart two years are no range in which somebody was born. */
 const RANGE_YEARS_MAX = 30;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -16,7 +18,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * Undefined when no year stands in it.
  */
 export function readPartialDate(text: string): PartialDate | undefined {
-  const plain = text.trim().toLowerCase();
+  const plain = text.slice(0, DATE_CHARACTERS_MAX).trim().toLowerCase();
   const range = rangeOf(plain);
   if (range !== undefined) return range;
   const spread_years = /circa|approx|about|~|c\./.test(plain) ? 2 : 0;
