@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { manualClock } from '@gatehouse/foundation';
+import { manualClock, sha256Hex } from '@gatehouse/foundation';
 import { ListShelf } from '../src/lists/list-shelf.ts';
 
 const HEADER = '_id,source,entity_number,type,programs,name,title,addresses,alt_names';
@@ -29,6 +29,8 @@ export async function madeShelf(shipped: string = madeList(100)): Promise<MadeSh
   const folder = await mkdtemp(join(tmpdir(), 'shelf-'));
   await mkdir(join(folder, 'shipped'));
   await writeFile(join(folder, 'shipped', 'csl-2024-01-01.csv'), shipped);
+  const files = [{ file: 'csl-2024-01-01.csv', sha256: sha256Hex(shipped), date: '2024-01-01' }];
+  await writeFile(join(folder, 'shipped', 'manifest.json'), JSON.stringify({ files }));
   const clock = manualClock('2024-03-01T12:00:00Z');
   return {
     folder,

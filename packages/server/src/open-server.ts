@@ -8,6 +8,7 @@ import { buildServer } from './build-server.ts';
 import { handlersOf } from './handlers/handlers.ts';
 import type { Rooms } from './handlers/rooms.ts';
 import { Metrics } from './health.ts';
+import { ListsKeeper } from './installation/keep-lists.ts';
 import type { Installation } from './installation/open-installation.ts';
 
 export interface OpenServerOptions {
@@ -37,17 +38,19 @@ const ANSWERS_KEPT_MS = 86_400_000;
 const FORGET_EVERY_MS = 600_000;
 /** How soon after new lists their first customers are judged again. */
 const JUDGE_EVERY_MS = 2_000;
+/** How soon a list that somebody imported is in use, and how often is looked whether a source is due. */
+const FOLLOW_LISTS_EVERY_MS = 1_000;
+const REFRESH_EVERY_MS = 60_000;
+const DAY_MS = 86_400_000;
 
 /** Opens the HTTP server on an installation. Throws `port-taken` with the remedy. */
 export async function openServer(options: OpenServerOptions): Promise<RunningServer> {
   const { installation, world, clock } = options;
   const people = new People(installation.store.people, clock, systemIds(clock));
   const metrics = new Metrics();
-  for (const version of world.lists.versions) {
-    if (version.date !== 'unknown')
-      metrics.listAgeDays.set({ list: version.name }, (Date.parse(world.today()) - Date.parse(version.date)) / 86_400_000);
-  }
-  const rooms: Rooms = { installation, world, people, metrics, decisions: new DecisionQueue(world) };
+  const lists = new ListsKeeper(installation, world, clock);
+  tellListAges(metrics, world);
+  const rooms: Rooms = { installation, world, people, metrics, lists, decisions: new DecisionQueue(world) };
   const isLoopback = LOOPBACK.includes(options.host);
   const app = await buildServer({
     rooms,
@@ -68,6 +71,19 @@ export async function openServer(options: OpenServerOptions): Promise<RunningSer
     () => installation.sequencer.run(),
     (error) => app.log.error({ err: error }, 'the sequencer failed; it tries again'),
   );
+  const following = everySoOften(
+    FOLLOW_LISTS_EVERY_MS,
+    async () => {
+      await lists.follow();
+      tellListAges(metrics, world);
+    },
+    (error) => app.log.error({ err: error }, 'the lists on the shelf could not be taken up; those in use stay'),
+  );
+  const refreshing = everySoOften(
+    REFRESH_EVERY_MS,
+    () => lists.refresher.runDue(),
+    (error) => app.log.error({ err: error }, 'the sources of lists could not be refreshed; the last good lists stay'),
+  );
   const judging = everySoOften(
     JUDGE_EVERY_MS,
     () => judgeAllByPresentLists(world),
@@ -78,10 +94,11 @@ export async function openServer(options: OpenServerOptions): Promise<RunningSer
     () => installation.store.forgetAnswers(toInstant(clock.now() - ANSWERS_KEPT_MS)),
     (error) => app.log.error({ err: error }, 'old answers stay'),
   );
+  const turns = [sequencing, judging, forgetting, following, refreshing];
   try {
     await app.listen({ host: options.host, port: options.port });
   } catch (error) {
-    await Promise.all([sequencing.stop(), judging.stop(), forgetting.stop()]);
+    await Promise.all(turns.map((turn) => turn.stop()));
     await app.close();
     throw portProblem(error, options.port);
   }
@@ -92,7 +109,7 @@ export async function openServer(options: OpenServerOptions): Promise<RunningSer
     people,
     async close() {
       await app.close();
-      await Promise.all([sequencing.stop(), judging.stop(), forgetting.stop()]);
+      await Promise.all(turns.map((turn) => turn.stop()));
     },
   };
 }
@@ -100,6 +117,13 @@ export async function openServer(options: OpenServerOptions): Promise<RunningSer
 /** Batch after batch, so that a batch's locks are let go before the next one takes its own. */
 async function judgeAllByPresentLists(world: World): Promise<void> {
   while (!(await judgeByPresentLists(world)).done);
+}
+
+/** The age of each list that is in use, on the day in use; one of unknown date has no age, and is not ready either. */
+function tellListAges({ listAgeDays }: Metrics, world: World): void {
+  listAgeDays.reset();
+  for (const { name, date } of world.lists.versions)
+    if (date !== 'unknown') listAgeDays.set({ list: name }, (Date.parse(world.today()) - Date.parse(date)) / DAY_MS);
 }
 
 async function notReady(installation: Installation, world: World): Promise<string[]> {

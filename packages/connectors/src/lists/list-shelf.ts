@@ -1,10 +1,18 @@
-import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ListEntry, ListFinding, ListVersion } from '@gatehouse/contracts';
 import { type Clock, ProblemError, sha256Hex, systemClock, toInstant } from '@gatehouse/foundation';
 import { heldBack, type ParsedLists, parseListFiles, readListFile, type ReadListFile } from '@gatehouse/screening';
 import { judgeOffer } from './judge-offer.ts';
-import { type FolderManifest, isLive, type ListEvent, type ManifestFile, readManifest, writeManifest } from './list-folder-manifest.ts';
+import {
+  MANIFEST_FILE,
+  type FolderManifest,
+  isLive,
+  type ListEvent,
+  type ManifestFile,
+  readManifest,
+  writeManifest,
+} from './list-folder-manifest.ts';
 import { openListFile } from './open-list-file.ts';
 import { datesOf, filesIn, listFileNames, shippedListsFolder } from './read-list-folder.ts';
 import { pruned, withNewestSides } from './prune-shelf.ts';
@@ -82,6 +90,14 @@ export class ListShelf {
     return readManifest(this.folder);
   }
 
+  /** A word that is another whenever the manifest was replaced: cheap enough to ask for every second. */
+  state(): Promise<string> {
+    return stat(join(this.folder, MANIFEST_FILE)).then(
+      ({ mtimeMs, size, ino }) => `${mtimeMs} ${size} ${ino}`,
+      () => 'none',
+    );
+  }
+
   /**
    * Puts a list file on the shelf when it is whole and its lists may follow the live ones.
    * Throws ProblemError and changes nothing that is live: `file-missing`, `bad-input`, `too-large`; `conflict` when two persons must look.
@@ -104,6 +120,7 @@ export class ListShelf {
     const arrived = join(this.folder, `.${process.pid}-${offer.by}.arrived`);
     return withShelfLock(this.#lock, async () => {
       try {
+        await rm(arrived, { force: true });
         await copyFile(offer.path, arrived).catch((error: unknown) => {
           throw new ProblemError(
             'file-missing',
@@ -354,7 +371,7 @@ function namesOf(files: readonly ManifestFile[]): string[] {
 }
 
 async function store(arrived: string, path: string): Promise<void> {
-  const file = await open(arrived, 'r+');
+  const file = await open(arrived, 'r');
   try {
     await file.sync();
   } finally {

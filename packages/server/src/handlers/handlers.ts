@@ -5,6 +5,7 @@ import { caseHandlers } from './cases.ts';
 import { customerHandlers } from './customers.ts';
 import { decisionHandlers } from './decisions.ts';
 import { lawHandlers } from './law.ts';
+import { listHandlers } from './lists.ts';
 import { yenteHandlers } from './match.ts';
 import { matchReviewHandlers } from './matches.ts';
 import type { Rooms } from './rooms.ts';
@@ -22,6 +23,7 @@ export function handlersOf(rooms: Rooms): Handlers {
     ...usageHandlers(rooms),
     ...reportHandlers(rooms),
     ...lawHandlers(rooms),
+    ...listHandlers(rooms),
     ...auditHandlers(rooms),
     ...decisionHandlers(rooms),
     ...yenteHandlers(rooms),

@@ -1,4 +1,4 @@
-import { bindsOn, GATEHOUSE, entryFor, listAges, recordMeasure, ruleStatuses } from '@gatehouse/program';
+import { bindsOn, GATEHOUSE, entryFor, recordMeasure, ruleStatuses } from '@gatehouse/program';
 import { ProblemError } from '@gatehouse/foundation';
 import { packOf, statusOf } from '@gatehouse/rules';
 import type { Handlers } from '../call.ts';
@@ -6,10 +6,10 @@ import { nextByCount, pageOf, readerOf, type Rooms } from './rooms.ts';
 
 type LawHandlers = Pick<
   Handlers,
-  'listMeasures' | 'putMeasure' | 'listResellers' | 'putReseller' | 'listLists' | 'listRules' | 'getClause'
+  'listMeasures' | 'putMeasure' | 'listResellers' | 'putReseller' | 'listRules' | 'getClause'
 >;
 
-/** Measures, resellers, lists and rule packs: what is decided by. */
+/** Measures, resellers and rule packs: what is decided by. */
 export function lawHandlers({ world }: Rooms): LawHandlers {
   return {
     listMeasures: ({ query }) =>
@@ -61,7 +61,6 @@ export function lawHandlers({ world }: Rooms): LawHandlers {
         return body;
       });
     },
-    listLists: async () => ({ lists: listAges(world) }),
     listRules: async ({ query }) => ({ rules: ruleStatuses(world, query.on ?? world.today(), query.known) }),
     getClause: async ({ params }) => {
       const pack = packOf(world.rules, params['id'] ?? '');

@@ -3,6 +3,7 @@ import type { DecisionQueue, Reader, World } from '@gatehouse/program';
 import type { People } from '../access/people.ts';
 import type { Caller } from '../call.ts';
 import type { Metrics } from '../health.ts';
+import type { ListsKeeper } from '../installation/keep-lists.ts';
 import type { Installation } from '../installation/open-installation.ts';
 
 /** What the handlers work with. */
@@ -12,6 +13,7 @@ export interface Rooms {
   readonly people: People;
   readonly decisions: DecisionQueue;
   readonly metrics: Metrics;
+  readonly lists: ListsKeeper;
 }
 
 /** The caller of a route that is not public. */

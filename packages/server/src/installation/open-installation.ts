@@ -1,3 +1,4 @@
+import { ListShelf } from '@gatehouse/connectors';
 import { type Clock, type Ids, ProblemError, systemIds } from '@gatehouse/foundation';
 import type { World } from '@gatehouse/program';
 import {
@@ -24,7 +25,8 @@ export interface Installation {
   readonly vault: Vault;
   readonly sequencer: Sequencer;
   readonly ledgerKey: SigningKey;
-  readonly dataDir: string;
+  /** Where imported and refreshed lists lie. */
+  readonly shelf: ListShelf;
   /** What is in use now. */
   readonly ground: Ground;
   /** Puts lists to use in one step: whoever asks next has them. */
@@ -43,6 +45,8 @@ export interface InstallationOptions {
   /** Work in a database of its own, made now and dropped at the end: for a job that leaves nothing behind. */
   readonly scratch?: boolean;
   readonly ground?: Ground;
+  /** The folder of the lists that are shipped, where it is not the usual one. */
+  readonly shippedLists?: string;
 }
 
 const LOG_NAME = 'gatehouse.example/ledger';
@@ -51,9 +55,10 @@ const CAPSULE_NAME = 'gatehouse.example/capsule';
 /** Opens a data folder: database, migrations, keys, lists, law. */
 export async function openInstallation(options: InstallationOptions): Promise<Installation> {
   const { dataDir, env, clock } = options;
+  const shelf = new ListShelf(dataDir, { clock, ...(options.shippedLists === undefined ? {} : { shipped: options.shippedLists }) });
   const [database, loaded] = await Promise.all([
     openDatabase({ dataDir, env, clock, ...(options.whenOwned === undefined ? {} : { whenOwned: options.whenOwned }) }),
-    options.ground ?? loadGround(dataDir),
+    options.ground ?? loadGround(dataDir, shelf),
   ]);
   let ground = loaded;
   const scratch = options.scratch === true ? await makeScratch(database, systemIds(clock)) : null;
@@ -76,7 +81,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
       vault,
       sequencer: new Sequencer({ db: store.db, signer: ledgerKey.signer, clock }),
       ledgerKey,
-      dataDir,
+      shelf,
       get ground() {
         return ground;
       },

@@ -11,12 +11,15 @@ import { listsGround, type ListsGround, watchListsOn } from './lists-ground.ts';
 export interface Ground extends ListsGround {
   readonly rules: RulePacks;
   readonly codeDigest: string;
+  /** In which state the shelf was when its lists were read; absent where they are not the shelf's. */
+  readonly shelfState?: string;
 }
 
 /** Loads lists (shipped and imported), rule packs and the digest of the code. */
-export async function loadGround(dataDir: string): Promise<Ground> {
-  const [lists, rules, digest] = await Promise.all([new ListShelf(dataDir).read(), readRulePacks(), codeDigest()]);
-  return { ...listsGround(lists), rules, codeDigest: digest };
+export async function loadGround(dataDir: string, shelf: ListShelf = new ListShelf(dataDir)): Promise<Ground> {
+  const shelfState = await shelf.state();
+  const [lists, rules, digest] = await Promise.all([shelf.read(), readRulePacks(), codeDigest()]);
+  return { ...listsGround(lists), rules, codeDigest: digest, shelfState };
 }
 
 /** On which day things are judged. */

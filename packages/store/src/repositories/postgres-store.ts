@@ -14,6 +14,7 @@ import { enforcementIn } from './enforcement.ts';
 import { ledgerIn } from './ledger.ts';
 import { listedMatchesIn } from './listed-matches.ts';
 import { matchDecisionsIn } from './match-decisions.ts';
+import { listVersionsIn } from './list-versions.ts';
 import { matchesIn } from './matches.ts';
 import { meterIn } from './meter.ts';
 import { ownershipStatementsIn } from './ownership-statements.ts';
@@ -109,6 +110,7 @@ export class PostgresStore implements Store {
       ...accountsIn(scope),
       ...assessmentsIn(scope),
       ...matchesIn(scope),
+      ...listVersionsIn(scope),
       ...listedMatchesIn(scope),
       ...matchDecisionsIn(scope),
       ...ownershipStatementsIn(scope),

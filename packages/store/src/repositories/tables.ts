@@ -1,3 +1,4 @@
+import type { SetVersion, ShelfEvent } from '@gatehouse/program';
 import type { ColumnType, Generated } from 'kysely';
 
 // What the driver gives back, and what it takes. Instants go in and out as ISO text; see createPool for the parsers.
@@ -101,6 +102,18 @@ export interface Tables {
     recorded_at: Instant;
   };
   'gatehouse.list_version': { name: string; version: string; list_date: Day | null; entries: number; stale: boolean; recorded_at: Instant };
+  'gatehouse.list_set': { digest: string; versions: Json<SetVersion[]>; in_use_from: Instant };
+  'gatehouse.list_event': {
+    id: string;
+    kind: ShelfEvent['kind'];
+    at: Instant;
+    actor: string;
+    text: string;
+    because: string | null;
+    sha256: string;
+    lists: string[];
+    entry_id: string;
+  };
   'gatehouse.match': {
     id: string;
     customer_id: string;
