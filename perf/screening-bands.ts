@@ -12,6 +12,7 @@ import {
   parseProfile,
   PROFILES,
   type ReliabilityRow,
+  scoringProfile,
   type ScoringProfile,
   shareSame,
 } from '@gatehouse/screening';
@@ -150,7 +151,8 @@ function writeMeasured(
   day: string,
 ): void {
   const file = new URL(`../packages/screening/profiles/${name}.json`, import.meta.url);
-  const data = parseProfile(JSON.parse(readFileSync(file, 'utf8')), `profiles/${name}.json`);
-  const measured = whole.map((figures) => ({ ...figures, dataSet: DATA_SET, date: day, command: COMMAND }));
+  const data = parseProfile({ ...JSON.parse(readFileSync(file, 'utf8')), measured: [], reliability: [] }, `profiles/${name}.json`);
+  const { version } = scoringProfile(data);
+  const measured = whole.map((figures) => ({ ...figures, version, dataSet: DATA_SET, date: day, command: COMMAND }));
   writeFileSync(file, `${JSON.stringify(parseProfile({ ...data, measured, reliability: told }, `profiles/${name}.json`), null, 2)}\n`);
 }

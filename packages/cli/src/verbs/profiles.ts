@@ -81,7 +81,7 @@ async function show(context: VerbContext, name: string, asJson: boolean): Promis
     data.why,
     '',
     `match from ${data.matchFrom}, review from ${data.reviewFrom}`,
-    ...(data.measured.length === 0 ? ['Nothing was measured of these bands.'] : data.measured.map(measuredLine)),
+    ...(data.measured.length === 0 ? ['Nothing was measured of these bands.'] : data.measured.map((one) => measuredLine(one, version))),
     ...data.reliability.flatMap(reliabilityLine),
     '',
     'weights',
@@ -96,9 +96,10 @@ function shippedProfile(name: string): ProfileData | undefined {
   return Object.values(SHIPPED_PROFILES).find((data) => data.name === name);
 }
 
-function measuredLine(one: ProfileData['measured'][number]): string {
+function measuredLine(one: ProfileData['measured'][number], version: string): string {
+  const stale = one.version === version ? '' : ` (measured of version ${one.version}, not of this one)`;
   const figures = `precision ${one.precision.toFixed(3)}, recall ${one.recall.toFixed(3)}`;
-  return `  ${one.band.padEnd(6)} from ${one.from}: ${figures} of ${one.pairs} pairs (${one.same} the same party), ${one.dataSet}, ${one.date}: ${one.command}`;
+  return `  ${one.band.padEnd(6)} from ${one.from}: ${figures} of ${one.pairs} pairs (${one.same} the same party), ${one.dataSet}, ${one.date}: ${one.command}${stale}`;
 }
 
 function reliabilityLine({ from, pairs, same }: ProfileData['reliability'][number]): string[] {

@@ -5,7 +5,7 @@ import { SHIPPED_PROFILES } from '../profiles/shipped-profiles.ts';
 
 export type { ScoringProfile };
 
-/** The profile in use unless another is named. */
+/** The profile in use unless another is named. Its thresholds and weights stand in `profiles/default.json` of the package. */
 export const DEFAULT_PROFILE: ScoringProfile = scoringProfile(SHIPPED_PROFILES.default);
 
 export const PROFILES: Readonly<Record<string, ScoringProfile>> = {

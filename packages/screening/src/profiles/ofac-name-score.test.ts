@@ -40,6 +40,10 @@ test('the profile ofac does not return a name in another script, or one that sha
   assert.equal(ofacScore('Jane Roe', 'SMITH, Paul'), 0);
 });
 
+test('the profile ofac reads accents and letters of Latin alphabets as plain ones', () => {
+  assert.equal(ofacScore('Łukasz Møller', 'MOLLER, Lukasz'), 100);
+});
+
 test('the profile ofac is moved by no other fact than the name', () => {
   const listed = { schema: 'Person', properties: { name: ['ROE, Jane'], birthDate: ['1950'], country: ['CU'] } };
   const compared = compareEntities(

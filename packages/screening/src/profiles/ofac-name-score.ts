@@ -1,3 +1,4 @@
+import { foldText } from '../names/fold-text.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
 import { soundex } from './soundex.ts';
 
@@ -26,11 +27,13 @@ export interface OfacNameScore {
   readonly parts: number;
 }
 
+const LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
 const NOT_RETURNED: OfacNameScore = { score: 0, whole: 0, parts: 0 };
 
 /** Reads a name. Its parts are empty when it holds no Latin letters or digits. */
 export function ofacName(text: string): OfacName {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase();
+  // Letters of other scripts are not romanised: the search does not find them.
+  const plain = (LATIN.test(text) ? foldText(text) : text.normalize('NFKD').replace(/\p{M}/gu, '')).toUpperCase();
   const parts = plain
     .replace(/['’`.]/g, '')
     .split(/[^A-Z0-9]+/)

@@ -44,6 +44,8 @@ const MeasuredBand = z.strictObject({
   pairs: z.int().min(0),
   same: z.int().min(0),
   reached: z.int().min(0),
+  /** The version of the profile that was measured. */
+  version: z.string(),
   dataSet: z.string(),
   date: z.iso.date(),
   command: z.string(),
