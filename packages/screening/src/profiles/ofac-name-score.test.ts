@@ -40,6 +40,21 @@ test('the profile ofac does not return a name in another script, or one that sha
   assert.equal(ofacScore('Jane Roe', 'SMITH, Paul'), 0);
 });
 
+// Watchman's notes of what the portal showed (moov-io/watchman, docs/methodology, Apache-2.0): rows that nothing here was inferred from.
+test('the profile ofac gives 100 to every name to which the portal gave it for "Khamis Al"', () => {
+  const shown = [
+    'ALESSAWI, Khamis F Ali',
+    'AL-ISSAWI, Khamis Farhan Al-Khanjar',
+    'DR. KHAMIS',
+    'ELSSEID, Sami Ben Khamis Ben Saleh',
+    'KHAMIS, Reda Ali',
+  ];
+  assert.deepEqual(
+    shown.map((name) => ofacScore('Khamis Al', name)),
+    [100, 100, 100, 100, 100],
+  );
+});
+
 test('the profile ofac reads accents and letters of Latin alphabets as plain ones', () => {
   assert.equal(ofacScore('Łukasz Møller', 'MOLLER, Lukasz'), 100);
 });
