@@ -64,7 +64,15 @@ function keyed(entries: readonly ListEntry[]): Map<string, ListEntry> {
 }
 
 /** An entry as named lists of words, each in one order. A field that a later format brings along is compared as it is. */
-function fieldsOf({ list: _list, entryId: _entryId, entity, aliases, source, ...rest }: ListEntry): Map<string, readonly string[]> {
+function fieldsOf({
+  list: _list,
+  entryId: _entryId,
+  entity,
+  aliases,
+  relations = [],
+  source,
+  ...rest
+}: ListEntry): Map<string, readonly string[]> {
   const fields = new Map<string, readonly string[]>();
   const put = (field: string, values: readonly unknown[]): void => {
     const words = values.filter((value) => value !== undefined).map((value) => (typeof value === 'string' ? value : canonicalJson(value)));
@@ -76,6 +84,11 @@ function fieldsOf({ list: _list, entryId: _entryId, entity, aliases, source, ...
   put(
     'aliases',
     aliases.map(({ name, strength }) => (strength === 'weak' ? `${name} (weak)` : name)),
+  );
+  // The number behind a relation's name is looked up in the list: it comes and goes with the other party's record, not with this one.
+  put(
+    'relations',
+    relations.map(({ entryId: _number, ...said }) => said),
   );
   for (const [name, value] of Object.entries(rest)) put(name, Array.isArray(value) ? value : [value]);
   for (const [name, value] of Object.entries(source)) put(`source: ${name}`, [value]);
