@@ -71,9 +71,20 @@ const HONG_KONG_FINALS: Readonly<Record<string, string>> = {
   ik: 'ik',
 };
 
+const HAN = /\p{Script=Han}/u;
+let simplifiedOf: Map<string, string> | undefined;
+
 const [rigour = '', lists = '', census = '', unihan = ''] = process.argv.slice(2);
-writeFileSync('data/legal-forms.json', json({ notice: NOTICE, classes: legalForms() }));
-writeFileSync('data/name-words.json', json({ notice: NOTICE, organisation: words('org_symbols', 'org_domains'), nicknames: nicknames() }));
+writeFileSync('data/legal-forms.json', json({ notice: NOTICE, classes: legalForms(), han: hanLegalForms() }));
+writeFileSync(
+  'data/name-words.json',
+  json({
+    notice: NOTICE,
+    organisation: words('org_symbols', 'org_domains'),
+    han: hanWords('org_symbols', 'org_domains'),
+    nicknames: nicknames(),
+  }),
+);
 writeFileSync(
   'data/token-counts.json',
   json({ notice: 'Counted over the US lists in lists/ (public domain).', counts: await tokenCounts() }),
@@ -86,6 +97,10 @@ writeFileSync(
 writeFileSync(
   'data/cantonese-spellings.json',
   json({ notice: 'Derived from Unihan of the Unicode Character Database 15.0 (Unicode License).', byPinyin: cantoneseSpellings() }),
+);
+writeFileSync(
+  'data/han-variants.json',
+  json({ notice: 'Derived from Unihan of the Unicode Character Database 15.0 (Unicode License).', ...hanVariants() }),
 );
 
 interface OrgType {
@@ -102,6 +117,7 @@ function legalForms(): Record<string, string[]> {
     const name = type.generic ?? (type.compare || type.display || type.aliases?.[0] || '').toUpperCase();
     const forms = classes.get(name) ?? new Set();
     for (const form of [type.display, type.compare, ...(type.aliases ?? [])]) {
+      if (HAN.test(form ?? '')) continue;
       const folded = foldText(form ?? '')
         .replace(/[^a-z0-9]+/g, ' ')
         .trim();
@@ -120,16 +136,62 @@ function words(...sections: string[]): Record<string, string[]> {
   for (const section of sections) {
     for (const [symbol, aliases] of Object.entries(file[section] ?? {})) {
       const folded = new Set(
-        aliases.map((alias) =>
-          foldText(alias)
-            .replace(/[^a-z0-9]+/g, ' ')
-            .trim(),
-        ),
+        aliases
+          .filter((alias) => !HAN.test(alias))
+          .map((alias) =>
+            foldText(alias)
+              .replace(/[^a-z0-9]+/g, ' ')
+              .trim(),
+          ),
       );
       found[symbol] = [...folded].filter((alias) => alias.length > 1 && !alias.includes(' ')).toSorted();
     }
   }
   return found;
+}
+
+/** Legal forms and common words in Han characters, as written and simplified: they stand within a name without spaces. */
+function hanLegalForms(): Record<string, string> {
+  const { types } = parse(readFileSync(join(rigour, 'org_types.yml'), 'utf8')) as { types: OrgType[] };
+  const found: Record<string, string> = { 有限责任公司: 'LLC', 股份公司: 'JSC' };
+  for (const { generic, aliases } of types)
+    for (const alias of aliases ?? []) if (HAN.test(alias) && generic !== undefined) addHan(found, alias, generic);
+  return found;
+}
+
+function hanWords(...sections: string[]): Record<string, string> {
+  const file = parse(readFileSync(join(rigour, 'symbols.yml'), 'utf8')) as Record<string, Record<string, string[]>>;
+  const found: Record<string, string> = {};
+  for (const section of sections) {
+    for (const [symbol, aliases] of Object.entries(file[section] ?? {})) {
+      // One character alone is part of many words.
+      for (const alias of aliases) if (/^\p{Script=Han}{2,}$/u.test(alias)) addHan(found, alias, symbol);
+    }
+  }
+  return found;
+}
+
+/** Traditional characters and, at the same places, the simplified ones. */
+function hanVariants(): { traditional: string; simplified: string } {
+  let [traditional, simplified] = ['', ''];
+  for (const [character, codes] of unihanField('Variants', 'kSimplifiedVariant')) {
+    const other = String.fromCodePoint(Number.parseInt(codes.split(' ')[0]?.slice(2) ?? '', 16));
+    // Those beyond the basic plane stand in no name.
+    if (other === character || codes.includes(' ') || character.length > 1 || other.length > 1) continue;
+    traditional += character;
+    simplified += other;
+  }
+  return { traditional, simplified };
+}
+
+function addHan(found: Record<string, string>, word: string, meaning: string): void {
+  simplifiedOf ??= unihanField('Variants', 'kSimplifiedVariant');
+  const simplified = [...word].map((character) => {
+    const code = simplifiedOf?.get(character)?.split(' ')[0];
+    return code === undefined ? character : String.fromCodePoint(Number.parseInt(code.slice(2), 16));
+  });
+  found[word] ??= meaning;
+  found[simplified.join('')] ??= meaning;
 }
 
 function nicknames(): string[][] {

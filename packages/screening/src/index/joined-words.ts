@@ -1,3 +1,4 @@
+import { acronymsOf } from '../names/acronyms.ts';
 import type { NameToken, PreparedName } from '../names/prepare-name.ts';
 import { latinKeyFor } from '../names/script-keys.ts';
 import type { Script } from '../names/script-of.ts';
@@ -33,7 +34,13 @@ export function joinsOf(name: PreparedName): Join[] {
       if (length > 1) found.push({ text, weight });
     }
   }
+  // What the first letters of a firm's words make may stand for them all.
+  if (name.kind === 'organisation') for (const text of acronymsOf(name.tokens)) found.push({ text, weight: acronymWeight(name) });
   return found;
+}
+
+function acronymWeight(name: PreparedName): number {
+  return name.tokens.reduce((sum, token) => (token.kind === 'legal' ? sum : sum + token.weight), 0);
 }
 
 /** The different joins of the indexed names, and the search for those that a word may be. */

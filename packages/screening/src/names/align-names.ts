@@ -1,6 +1,7 @@
 import type { WordPairing } from '@gatehouse/contracts';
 import { alignWords, type Pairing } from './align-words.ts';
 import { syllablesInCommon } from './compare-names.ts';
+import { isLooseForm } from './legal-forms.ts';
 import { areNicknames } from './name-vocabulary.ts';
 import type { NameToken, NativeName, PreparedName } from './prepare-name.ts';
 
@@ -39,8 +40,12 @@ function leftOver(tokens: readonly NameToken[], used: number): Left[] {
 
 // Only a name stands against a name: a form or a particle that the other side lacks is left out.
 function takeRival(rivals: Left[], token: NameToken): NameToken | undefined {
-  const index = rivals.findIndex((rival) => classOf(rival.token) === classOf(token));
-  return classOf(token) === 'particle' || index === -1 ? undefined : rivals.splice(index, 1)[0]?.token;
+  const index = rivals.findIndex((rival) => classOf(rival.token) === classOf(token) && !contradictsNone(rival.token));
+  return contradictsNone(token) || index === -1 ? undefined : rivals.splice(index, 1)[0]?.token;
+}
+
+function contradictsNone(token: NameToken): boolean {
+  return token.kind === 'particle' || (token.kind === 'legal' && isLooseForm(token.text));
 }
 
 function classOf(token: NameToken): NameToken['kind'] {
@@ -87,7 +92,7 @@ function alignSyllables(query: NativeName, candidate: NativeName): WordPairing[]
   const met = query.characters.map((character, index): WordPairing => {
     const partner = candidate.characters[partners[index] ?? -1];
     if (partner === undefined) return against(character, rivals.shift() ?? null);
-    return { query: character, candidate: partner, similarity: 1, how: character === partner ? 'same' : 'sounds-alike' };
+    return { query: character, candidate: partner, similarity: 1, how: 'same' };
   });
   return [...met, ...rivals.map((character) => against(null, character))];
 }

@@ -1,14 +1,19 @@
+import { ACRONYM_LETTERS_MAX, acronymsOf } from './acronyms.ts';
 import { areOneInEnglish, mayBeOneSyllable } from './east-asian-name.ts';
 import type { NameToken, PreparedName } from './prepare-name.ts';
 import { soundOf } from './sound-of.ts';
 import { areOneSystem } from './other-spellings.ts';
-import { isOneSlip, textSimilarity, tokenSimilarity } from './token-similarity.ts';
+import { latinKeyFor } from './script-keys.ts';
+import { hasKey, isOneSlip, textSimilarity, tokenSimilarity } from './token-similarity.ts';
 
 const JOIN_WORDS_MAX = 3;
 const JOIN_SLIP_LETTERS_MIN = 7;
+const JOIN_KEY_LETTERS_MIN = 3;
 const JOIN_SIMILARITY_MIN = 0.7;
 const JOIN_SIMILARITY_FACTOR = 0.97;
 const INFORMATIVE_WEIGHT = 0.3;
+/** First letters are shared by many firms: enough for a person to look. */
+const ACRONYM_SIMILARITY = 0.86;
 const SYLLABLES_FOR_SLIP_MIN = 3;
 const SYLLABLE_LETTERS_MAX = 5;
 /** Below this two words of one script are a slip apart, and no mere variant. */
@@ -58,6 +63,8 @@ export function alignWords(left: PreparedName, right: PreparedName): Alignment {
   }
   addJoins(pairings, query, candidate, false);
   addJoins(pairings, candidate, query, true);
+  addAcronym(pairings, left, right, false);
+  addAcronym(pairings, right, left, true);
   pairings.sort((a, b) => b.gain - a.gain || a.queryMask - b.queryMask || a.candidateMask - b.candidateMask);
   const alignment = take(pairings);
   if (!alignment.pairings.some((one) => one.isOtherSpelling) || (areSyllabic && areRomanisations(alignment, query, candidate)))
@@ -181,6 +188,37 @@ function addJoins(pairings: Pairing[], many: readonly NameToken[], few: readonly
   }
 }
 
+// A word that the other side's words begin with, letter by letter, stands for them all.
+function addAcronym(pairings: Pairing[], many: PreparedName, few: PreparedName, swapped: boolean): void {
+  if (many.kind !== 'organisation' || few.kind !== 'organisation') return;
+  const own = few.tokens.filter((token) => token.kind !== 'legal');
+  const [acronym] = own;
+  if (own.length !== 1 || acronym === undefined || acronym.kind !== 'word' || acronym.text.length > ACRONYM_LETTERS_MAX) return;
+  if (!acronymsOf(many.tokens).includes(acronym.text)) return;
+  const few_mask = 1 << few.tokens.indexOf(acronym);
+  let mask = 0;
+  let weight = 0;
+  for (const [at, token] of many.tokens.entries()) {
+    if (token.kind === 'legal') continue;
+    mask |= 1 << at;
+    weight += token.weight;
+  }
+  const [queryMask, candidateMask] = swapped ? [few_mask, mask] : [mask, few_mask];
+  const [queryWeight, candidateWeight] = swapped ? [acronym.weight, weight] : [weight, acronym.weight];
+  const gain = ACRONYM_SIMILARITY * (weight + acronym.weight);
+  pairings.push({
+    similarity: ACRONYM_SIMILARITY,
+    gain,
+    queryMask,
+    candidateMask,
+    queryWeight,
+    candidateWeight,
+    words: 2,
+    isSlip: false,
+    isOtherSpelling: false,
+  });
+}
+
 // "Hu Jintao" is not "Hujintao" where the other name has a "Jintao" of its own.
 function isBetterAlone(many: readonly NameToken[], start: number, length: number, one: NameToken, similarity: number): boolean {
   for (let index = start; index < start + length; index += 1) {
@@ -192,6 +230,8 @@ function isBetterAlone(many: readonly NameToken[], start: number, length: number
 
 function joinSimilarity(text: string, last: NameToken, one: NameToken): number {
   if (text === one.text) return JOIN_SIMILARITY_FACTOR;
+  // As far as the index finds them.
+  if (hasKey(one.script) && (one.key.length < JOIN_KEY_LETTERS_MIN || latinKeyFor(one.script, text) !== one.key)) return 0;
   if (one.script !== 'latin')
     return (
       JOIN_SIMILARITY_FACTOR *

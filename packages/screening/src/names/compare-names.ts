@@ -1,3 +1,4 @@
+import { isLooseForm } from './legal-forms.ts';
 import { type Alignment, alignWords, type Pairing } from './align-words.ts';
 import type { NameToken, NativeName, PreparedName } from './prepare-name.ts';
 
@@ -139,7 +140,7 @@ function organisationFactor(
   { usedQuery, usedCandidate, pairings }: Alignment,
 ): number {
   let factor = 1;
-  if (holdsLeft(query, usedQuery, 'legal') && holdsLeft(candidate, usedCandidate, 'legal')) factor *= NAME_SCORING.otherLegalFormFactor;
+  if (holdsForm(query, usedQuery) && holdsForm(candidate, usedCandidate)) factor *= NAME_SCORING.otherLegalFormFactor;
   if (holdsLeft(query, usedQuery, 'number') || holdsLeft(candidate, usedCandidate, 'number')) factor *= NAME_SCORING.missingNumberFactor;
   // Where the number is all that the names have of their own, another number is another party.
   const otherNumber = pairings.some(
@@ -149,6 +150,10 @@ function organisationFactor(
     query.some((token, at) => token.kind === 'word' && token.symbol === undefined && (queryMask & (1 << at)) !== 0),
   );
   return otherNumber && !hasOwnWord ? factor * NAME_SCORING.otherNumberFactor : factor;
+}
+
+function holdsForm(tokens: readonly NameToken[], used: number): boolean {
+  return tokens.some((token, index) => token.kind === 'legal' && !isLooseForm(token.text) && (used & (1 << index)) === 0);
 }
 
 function holdsLeft(tokens: readonly NameToken[], used: number, kind: NameToken['kind']): boolean {

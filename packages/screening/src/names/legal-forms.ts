@@ -3,6 +3,13 @@ import data from '../../data/legal-forms.json' with { type: 'json' };
 const WORDS_MAX = 8;
 const CLASS_BY_FORM: ReadonlyMap<string, string> = classByForm();
 
+const LOOSE_FORMS: ReadonlySet<string> = new Set('ltd limited co company inc incorporated pte pty pvt'.split(' '));
+
+/** Whether a form, by its first word, stands for companies of many kinds ("Limited", "Inc."): it contradicts none. */
+export function isLooseForm(word: string): boolean {
+  return LOOSE_FORMS.has(word);
+}
+
 /** A legal form found among a name's words. */
 export interface FoundLegalForm {
   readonly class: string;

@@ -1,12 +1,14 @@
 import { isHyphenedGivenName, type SyllabicName, syllabicName } from './east-asian-name.ts';
 import { APOSTROPHES, foldText } from './fold-text.ts';
+import { type HanPart, partHanName } from './han-organisation.ts';
 import { findLegalForms } from './legal-forms.ts';
 import { HONORIFICS, NUMBER_WORDS, organisationSymbol, PARTICLES } from './name-vocabulary.ts';
-import { romaniseHan, type RomanisedWord, tonedSyllables } from './romanise-han.ts';
+import { romaniseHan } from './romanise-han.ts';
 import { romaniseHangul } from './romanise-hangul.ts';
 import { scriptKey } from './script-keys.ts';
 import { otherSpellingsOf } from './other-spellings.ts';
 import { type Script, scriptOf } from './script-of.ts';
+import { simplifyHan } from './simplify-han.ts';
 import { soundOf } from './sound-of.ts';
 import { isKnownWord, tokenWeight } from './token-weight.ts';
 
@@ -64,7 +66,7 @@ export interface PreparedName {
 export interface NativeName {
   readonly script: Script;
   readonly characters: readonly string[];
-  /** The same, by what is compared: of Han the syllable with its tone. */
+  /** The same, by what is compared: Han in simplified characters. */
   readonly syllables: readonly string[];
 }
 
@@ -72,6 +74,8 @@ interface Word {
   readonly text: string;
   readonly script: Script;
   readonly original: string;
+  readonly legalClass?: string;
+  readonly symbol?: string;
 }
 
 /** Prepares a name. Its tokens are empty when nothing of it can be read. */
@@ -123,8 +127,8 @@ function wordsOf(name: string, kind: NameKind): Word[] {
   const isWhole = kind === 'person' && pieces.length === 1;
   for (const piece of pieces) {
     const script = scriptOf(piece);
-    for (const { latin, written } of romanised(piece, script, isWhole)) {
-      for (const word of latin.split(/[^a-z0-9]+/)) if (word !== '') words.push({ text: word, script, original: written });
+    for (const { latin, written, ...known } of romanised(piece, script, kind, isWhole)) {
+      for (const word of latin.split(/[^a-z0-9]+/)) if (word !== '') words.push({ text: word, script, original: written, ...known });
     }
   }
   return words;
@@ -147,10 +151,11 @@ function closeUpGivenName(name: string): string {
   return name.replace('-', '');
 }
 
-function romanised(piece: string, script: Script, isWholeName: boolean): RomanisedWord[] {
+function romanised(piece: string, script: Script, kind: NameKind, isWholeName: boolean): HanPart[] {
   if (script === 'hangul') return romaniseHangul(piece, isWholeName);
   if (script === 'han' && /^\p{Script=Han}+$/u.test(piece)) {
-    return romaniseHan(piece, isWholeName).map(({ latin, written }) => ({ latin: foldText(latin), written }));
+    const parts = kind === 'person' ? romaniseHan(piece, isWholeName) : partHanName(piece);
+    return parts.map((part) => ({ ...part, latin: foldText(part.latin) }));
   }
   return [{ latin: foldText(piece), written: piece }];
 }
@@ -184,19 +189,33 @@ const ARTICLES: ReadonlySet<string> = new Set('al el ul ar ur as us ad ud ash az
 const SERVANT: ReadonlySet<string> = new Set('abd abdel abdal abdoul abdol abdoel'.split(' '));
 
 function organisationTokens(all: readonly Word[]): NameToken[] {
-  const words = joinInitials(all);
+  const words = joinInitials(all).flatMap(partGluedForm);
   const forms = findLegalForms(words.map((word) => word.text));
   const tokens: NameToken[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index];
     const form = forms.find((one) => one.start === index);
     if (word === undefined) continue;
-    if (form !== undefined) {
+    if (word.legalClass !== undefined && words.length > 1) tokens.push(tokenOf(word, 'legal', LEGAL_FORM_WEIGHT, word.legalClass));
+    else if (form !== undefined) {
       tokens.push(tokenOf(spanOf(words, index, form.length), 'legal', LEGAL_FORM_WEIGHT, form.class));
       index += form.length - 1;
     } else tokens.push(organisationToken(word, words.length));
   }
   return tokens;
+}
+
+const GLUED_FORM = /^(ojsc|pjsc|cjsc|jsc|llc|gmbh)([a-z]{4,})$/;
+
+/** "JSCARGUMENT" is "JSC ARGUMENT": no word begins with these letters. */
+function partGluedForm(word: Word): Word[] {
+  const [, form, rest] = GLUED_FORM.exec(word.text) ?? [];
+  return form === undefined || rest === undefined
+    ? [word]
+    : [
+        { ...word, text: form, original: word.original.slice(0, form.length) },
+        { ...word, text: rest, original: word.original.slice(form.length) },
+      ];
 }
 
 // A form of several words is one token, written as they are.
@@ -212,7 +231,7 @@ function organisationToken(word: Word, words: number): NameToken {
   if (ordinal !== null) return tokenOf({ ...word, text: ordinal[1] ?? '' }, 'number', NUMBER_WEIGHT);
   if (PARTICLES.has(word.text) && words > 1) return tokenOf(word, 'particle', PARTICLE_WEIGHT);
   if (word.text === 'v' || word.text === 'x') return tokenOf({ ...word, text: word.text === 'v' ? '5' : '10' }, 'number', NUMBER_WEIGHT);
-  const symbol = organisationSymbol(word.text);
+  const symbol = word.symbol ?? organisationSymbol(word.text);
   const weight = tokenWeight(word.text);
   return tokenOf(word, 'word', symbol === undefined ? weight : Math.min(weight, SYMBOL_WEIGHT_MAX), symbol);
 }
@@ -256,7 +275,7 @@ function tokenOf(word: Word, kind: TokenKind, weight: number, symbol?: string): 
 
 function nativeOf(name: string): PreparedName['native'] {
   const letters = name.replace(/[\s\p{P}]/gu, '');
-  if (/^\p{Script=Han}+$/u.test(letters)) return { script: 'han', characters: [...letters], syllables: tonedSyllables(letters) };
+  if (/^\p{Script=Han}+$/u.test(letters)) return { script: 'han', characters: [...letters], syllables: [...letters].map(simplifyHan) };
   if (/^\p{Script=Hangul}+$/u.test(letters)) return { script: 'hangul', characters: [...letters], syllables: [...letters] };
   return undefined;
 }

@@ -48,8 +48,3 @@ export function romaniseHan(word: string, isPerson: boolean): RomanisedWord[] {
     { latin: syllables.slice(surname).join(''), written: characters.slice(surname).join('') },
   ];
 }
-
-/** The syllables with their tones: what tells two characters apart, and traditional from simplified not. */
-export function tonedSyllables(word: string): string[] {
-  return pinyin(word, { toneType: 'num', type: 'array', surname: 'head' });
-}

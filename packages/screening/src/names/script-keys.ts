@@ -78,7 +78,8 @@ const ARABIC: Readonly<Record<string, string>> = {
 
 function arabicConsonants(word: string): string {
   let key = '';
-  for (const letter of word.normalize('NFKD')) {
+  // A final h is an ending that Latin writes as it likes.
+  for (const letter of word.normalize('NFKD').replace(/ه$/, '')) {
     const consonant = ARABIC[letter] ?? '';
     if (consonant !== '' && !key.endsWith(consonant)) key += consonant;
   }

@@ -1,3 +1,4 @@
+import { abjadSpelling } from './abjad-spelling.ts';
 import { editCost } from './edit-cost.ts';
 import { areNicknames } from './name-vocabulary.ts';
 import type { NameToken } from './prepare-name.ts';
@@ -31,9 +32,12 @@ const SERIES_DIGITS_MAX = 2;
 const YEAR = /^(?:19|20)\d\d$/;
 /** A longer number names its bearer: only a slip may lie between. */
 const NUMBER_SLIP_SIMILARITY = 0.65;
-/** Equal consonants tell more the more there are. */
-const KEY_SIMILARITY_BY_LETTERS = [0, 0, 0.84, 0.91, 0.94, 0.95];
+/** A spelling of letters without short vowels tells more the more letters there are. */
+const KEY_SIMILARITY_BY_LETTERS = [0, 0.7, 0.84, 0.9, 0.93, 0.95];
 const KEY_SLIP_SIMILARITY = 0.74;
+/** A spelling this good is as sure as its consonants; below, each letter that fits ill takes away. */
+const ABJAD_SPELLING_GOOD = 0.97;
+const ABJAD_COST_FACTOR = 2;
 /** Keys shorter than this must be equal. */
 export const KEY_SLIP_LETTERS_MIN = 4;
 const KOREAN_SIMILARITY = 0.94;
@@ -129,12 +133,17 @@ export function hasKey(script: Script): boolean {
 
 function keySimilarity(a: NameToken, b: NameToken): number {
   const [keyed, other] = hasKey(a.script) ? [a, b] : [b, a];
+  // The index looks for spellings in other letters, not for one such script in another.
+  if (hasKey(other.script)) return 0;
   const left = keyed.key;
-  const right = hasKey(other.script) ? other.key : latinKeyFor(keyed.script, other.text);
-  const letters = Math.min(left.length, right.length);
+  const right = latinKeyFor(keyed.script, other.text);
   if (keyed.script === 'hangul') return koreanSimilarity(left, right);
-  if (left === right) return KEY_SIMILARITY_BY_LETTERS[Math.min(letters, KEY_SIMILARITY_BY_LETTERS.length - 1)] ?? 0;
-  return letters >= KEY_SLIP_LETTERS_MIN && editCost(left, right, 1) <= 1 ? KEY_SLIP_SIMILARITY : 0;
+  const letters = Math.min(left.length, right.length);
+  if (left !== right && (letters < KEY_SLIP_LETTERS_MIN || editCost(left, right, 1) > 1)) return 0;
+  if (letters === 0) return 0;
+  const cap = KEY_SIMILARITY_BY_LETTERS[Math.min(keyed.written.length, KEY_SIMILARITY_BY_LETTERS.length - 1)] ?? 0;
+  const similarity = Math.min(cap, cap - ABJAD_COST_FACTOR * (ABJAD_SPELLING_GOOD - abjadSpelling(keyed.written, other.text)));
+  return similarity < SIMILARITY_MIN ? 0 : similarity;
 }
 
 function koreanSimilarity(left: string, right: string): number {
