@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { createGunzip, gunzipSync } from 'node:zlib';
 import type { ListVersion } from '@gatehouse/contracts';
 import { ProblemError } from '@gatehouse/foundation';
 import { guardList } from './guard-list.ts';
@@ -18,6 +20,14 @@ function fileOf(text: string, name = 'list.csv'): { name: string; bytes: AsyncIt
 async function* chunksOf(text: string): AsyncGenerator<Uint8Array> {
   const bytes = new TextEncoder().encode(text);
   for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
+}
+
+function textFile(text: string, name: string): { name: string; bytes: AsyncIterable<Uint8Array> } {
+  return { name, bytes: wholeOf(text) };
+}
+
+async function* wholeOf(text: string): AsyncGenerator<Uint8Array> {
+  if (text !== '') yield new TextEncoder().encode(text);
 }
 
 function refusedWith(code: string): (error: unknown) => boolean {
@@ -112,6 +122,31 @@ test('parseListFiles() keeps the last good version when a newer one shrank', asy
     [['2024-01-01', 100]],
   );
   assert.equal(read.problems[0]?.code, 'conflict');
+});
+
+const REAL = new URL('../../../../../shared/data/lists/', import.meta.url);
+const SKIP = existsSync(REAL) ? false : 'needs ../shared/data/lists';
+
+test('readListFile() refuses the incomplete screening list that a peer stored by accident', { skip: SKIP }, async () => {
+  const bytes = createReadStream(new URL('us-csl/csl-2023-11-partial.csv.gz', REAL)).pipe(createGunzip());
+  await assert.rejects(readListFile({ name: 'csl.csv', bytes }), refusedWith('bad-input'));
+});
+
+test('parseListFiles() keeps the whole screening list live before its incomplete and its empty successors', { skip: SKIP }, async () => {
+  const [whole, partial] = ['us-csl/consolidated.csv.gz', 'us-csl/csl-2023-11-partial.csv.gz'].map((file) =>
+    gunzipSync(readFileSync(new URL(file, REAL))).toString('utf8'),
+  );
+  // Without its second header the incomplete one is well formed: only its size gives it away.
+  const undoubled = (partial ?? '').slice((partial ?? '').indexOf('\n') + 1);
+  const read = await parseListFiles([
+    textFile(whole ?? '', 'csl-2022-05-16.csv'),
+    textFile(undoubled, 'csl-2023-11-30.csv'),
+    textFile('', 'csl-2024-05-04.csv'),
+  ]);
+  const live = new Map(read.versions.map((version) => [version.name, version]));
+  for (const name of ['SDN', 'EL', 'DTC']) assert.equal(live.get(name)?.date, '2022-05-16', name);
+  assert.ok(read.problems.some((problem) => problem.file === 'csl-2024-05-04.csv'));
+  assert.ok(read.problems.some((problem) => problem.code === 'conflict'));
 });
 
 test('isStale() counts days, and takes an unknown date for stale', () => {

@@ -32,6 +32,8 @@ export async function readCsvRows(
   onRow: (row: readonly string[], line: number) => void,
 ): Promise<void> {
   let line = 1;
+  // The parser counts what stands in the fields, not how many there are.
+  let sinceRow = 0;
   // Rows are taken where they are parsed; none goes through the stream, which costs more than the parsing.
   const parser = parse({
     bom: true,
@@ -42,6 +44,7 @@ export async function readCsvRows(
     max_record_size: LIST_LIMITS.record_characters_max,
     on_record: (row: string[], { lines }) => {
       line = lines;
+      sinceRow = 0;
       if (row.length > LIST_LIMITS.columns_max) throw tooManyColumns(shape.file, line, row.length);
       if (row.length > 1 || (row[0] !== END_MARK && row[0] !== '')) onRow(row, line);
       return null;
@@ -51,7 +54,11 @@ export async function readCsvRows(
   parser.on('error', () => undefined);
   parser.resume();
   try {
-    for await (const chunk of text) await written((done) => parser.write(chunk, done));
+    for await (const chunk of text) {
+      sinceRow += chunk.length;
+      if (sinceRow > LIST_LIMITS.record_characters_max) throw endlessRow(shape.file, line);
+      await written((done) => parser.write(chunk, done));
+    }
     parser.end();
     await finished(parser);
   } catch (error) {
@@ -121,13 +128,15 @@ function written(write: (done: (error: Error | null | undefined) => void) => voi
 
 function asProblem(error: unknown, file: string, line: number): unknown {
   if (error instanceof ProblemError || !(error instanceof Error) || !('code' in error)) return error;
-  if (error.code === 'CSV_MAX_RECORD_SIZE') {
-    const detail = `A row after line ${line} has no end: a quote was left open, or this is no CSV.`;
-    return new ProblemError('bad-input', detail, 'Download the file again, and look at that line.', { file, line }, { cause: error });
-  }
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return endlessRow(file, line, { cause: error });
   if (!String(error.code).startsWith('CSV_')) return error;
   const detail = 'The file ends inside a quoted field: it was cut off.';
   return new ProblemError('bad-input', detail, CUT_OFF, { file, line }, { cause: error });
+}
+
+function endlessRow(file: string, line: number, options?: ErrorOptions): ProblemError {
+  const detail = `A row after line ${line} has no end: a quote was left open, or this is no CSV.`;
+  return new ProblemError('bad-input', detail, 'Download the file again, and look at that line.', { file, line }, options);
 }
 
 function tooManyColumns(file: string, line: number, columns: number): ProblemError {

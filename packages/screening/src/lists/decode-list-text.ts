@@ -1,6 +1,7 @@
 import { ProblemError } from '@gatehouse/foundation';
 import { LIST_LIMITS } from './list-limits.ts';
 
+const PIECE_BYTES = 65_536;
 const LINE_FEED = 10;
 const NUL = 0;
 const UTF_16_MARKS: readonly (readonly [number, number])[] = [
@@ -23,8 +24,11 @@ export async function* decodeListText(
   const decoder = new ListDecoder(file);
   for await (const chunk of bytes) {
     seen(chunk);
-    const text = decoder.decode(chunk);
-    if (text !== '') yield text;
+    // A file that comes whole is taken in pieces too: limits are looked at between them.
+    for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
+      const text = decoder.decode(chunk.subarray(at, at + PIECE_BYTES));
+      if (text !== '') yield text;
+    }
   }
   const rest = decoder.end();
   if (rest !== '') yield rest;
