@@ -1,4 +1,5 @@
 import { hasGoodCheckDigits } from './check-digits.ts';
+import { hasGoodWalletCheck } from './wallet-check.ts';
 
 interface Scheme {
   readonly scheme: string;
@@ -66,7 +67,7 @@ export function readIdentifiers(properties: Readonly<Record<string, readonly str
     for (const text of properties[property] ?? []) {
       const value = foldIdentifier(scheme, text);
       const isLong = value.length > (scheme === 'passport' ? SHORT_MAX - 1 : SHORT_MAX);
-      const checked = hasGoodCheckDigits(check, value);
+      const checked = scheme === 'wallet' ? hasGoodWalletCheck(value) : hasGoodCheckDigits(check, value);
       const identifier = isLong ? { scheme, value, strong: strong && checked !== false, checked } : undefined;
       found.push({ property, text, scheme, identifier });
     }
