@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { checkPage } from './check-page.ts';
 import { launch, type Sample } from './launch.ts';
+import { listTests } from './lists.ts';
 import { matchReviewTests } from './match-review.ts';
 import { followRequests } from './requests-under-way.ts';
 import { PATIENCE_MS } from './until.ts';
@@ -167,6 +168,8 @@ test('? shows the keys, and the setting switches single keys off', async () => {
   await page.getByRole('switch', { name: 'Single keys act' }).click();
   await page.keyboard.press('Escape');
 });
+
+listTests(walk);
 
 test('the browser keeps no personal data, and the policy of content was never broken', async () => {
   const stored = await page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]));

@@ -107,7 +107,11 @@ export function matchReviewTests(walk: () => Walk): void {
     await checkPage(page, 'match-awaits-second');
 
     await signInAs(walk(), 'officer', 1);
-    await page.goto(`${sample.baseUrl}/matches/${id}`);
+    await page.goto(`${sample.baseUrl}/matches`);
+    await page.getByText('1 clearance waits for you as the second person:').waitFor();
+    await checkPage(page, 'matches-awaiting');
+    await page.locator(`.note a[href$="${id}"]`).click();
+    await page.waitForURL(`**/matches/${id}`);
     await page.getByText('Waits for a second person.', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Approve', exact: true }).waitFor();
     await page.keyboard.press('p');

@@ -11,12 +11,12 @@ import { Outline } from '../../components/read-state.tsx';
 import { Section } from '../../components/section.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { formatDay } from '../../format/date.ts';
-import { formatProperty } from '../../format/words.ts';
+import { countOf, formatProperty } from '../../format/words.ts';
 import { pb } from '../../path-builder.ts';
 import { type ChosenVersions, queryOf } from './compared-versions.ts';
 
 const KINDS = ['added', 'removed', 'changed'] as const;
-const PAGE_ROWS = 50;
+const PAGE_ROWS = 25;
 
 /** What came, went and changed between two versions: the counts first, then the entries with the fields that differ. */
 export function ChangesSection({
@@ -59,11 +59,11 @@ export function ChangesSection({
               name={name}
               versions={versions}
               kind={undefined}
-              wanted={wanted}
+
               count={view.counts.added + view.counts.removed + view.counts.changed}
             />
             {KINDS.map((one) => (
-              <Count key={one} name={name} versions={versions} kind={one} wanted={wanted} count={view.counts[one]} />
+              <Count key={one} name={name} versions={versions} kind={one} count={view.counts[one]} />
             ))}
           </nav>
           {rows.length === 0 ? (
@@ -99,18 +99,16 @@ function Count(props: {
   readonly name: string;
   readonly versions: { from?: string; to?: string };
   readonly kind: (typeof KINDS)[number] | undefined;
-  readonly wanted: string | undefined;
   readonly count: number;
 }) {
-  const { name, versions, kind, wanted, count } = props;
+  const { name, versions, kind, count } = props;
   return (
     <Link
       to={pb.list(name)}
       search={{ ...versions, ...(kind === undefined ? {} : { kind }) }}
       replace
       resetScroll={false}
-      activeProps={{}}
-      aria-current={wanted === kind ? 'true' : undefined}
+      activeOptions={{ exact: true, includeSearch: true }}
     >
       <strong>{count.toLocaleString('en-US')}</strong> {kind ?? 'in all'}
     </Link>
@@ -127,24 +125,45 @@ function cellsOf(row: ListChangeRow) {
     <IdText key="i" id={row.entryId} />,
     <span key="c">
       <bdi>{row.caption}</bdi>
-      <small>{row.schema}</small>
+      <small>{formatProperty(row.schema)}</small>
     </span>,
     row.programmes.join('; ') || '—',
-    row.fields.length === 0 ? (
-      '—'
-    ) : (
-      <ul key="f" className="field-changes">
-        {row.fields.map((field) => (
-          <li key={field.field}>
-            <span className="muted">{formatProperty(field.field)}: </span>
-            {field.before.length > 0 && <del>{field.before.join('; ')}</del>}
-            {field.before.length > 0 && field.after.length > 0 && ' → '}
-            {field.after.length > 0 && <ins>{field.after.join('; ')}</ins>}
-          </li>
-        ))}
-      </ul>
-    ),
+    <FieldChanges key="f" fields={row.fields} />,
   ];
+}
+
+/** What the publisher wrote and nobody interprets: it changes with every new layout of the file, so it stands behind the rest. */
+const SOURCE_FIELD = /^source: /;
+
+function FieldChanges({ fields }: { readonly fields: ListChangeRow['fields'] }) {
+  if (fields.length === 0) return '—';
+  const [source, told] = [fields.filter(({ field }) => SOURCE_FIELD.test(field)), fields.filter(({ field }) => !SOURCE_FIELD.test(field))];
+  return (
+    <>
+      <ChangeList fields={told} />
+      {source.length > 0 && (
+        <details>
+          <summary>{countOf(source.length, 'field')} of the publisher’s record</summary>
+          <ChangeList fields={source} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function ChangeList({ fields }: { readonly fields: ListChangeRow['fields'] }) {
+  return (
+    <ul className="field-changes">
+      {fields.map(({ field, before, after }) => (
+        <li key={field}>
+          <span className="muted">{formatProperty(field)}: </span>
+          {before.length > 0 && <del>{before.join('; ')}</del>}
+          {before.length > 0 && after.length > 0 && ' → '}
+          {after.length > 0 && <ins>{after.join('; ')}</ins>}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function sentenceOf({ from, to }: ListChangesView): string {

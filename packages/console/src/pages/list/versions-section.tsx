@@ -3,16 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { FactsTable } from '../../components/facts-table.tsx';
 import { Section } from '../../components/section.tsx';
 import { Tag } from '../../components/tag.tsx';
-import { formatTime } from '../../format/date.ts';
+import { formatDay, formatTime } from '../../format/date.ts';
 import { countOf } from '../../format/words.ts';
 import { pb } from '../../path-builder.ts';
-import { formatVersionDay } from '../lists/date-basis.ts';
+import { DATE_BASES, formatVersionDay } from '../lists/date-basis.ts';
 import { VersionText } from '../lists/version-text.tsx';
-import { type ChosenVersions, queryOf } from './compared-versions.ts';
 
 /** Every version that was live, newest first, each to be compared with the live one. */
-export function VersionsSection({ list, chosen }: { readonly list: ListView; readonly chosen: ChosenVersions }) {
-  const compared = queryOf(chosen);
+export function VersionsSection({ list }: { readonly list: ListView }) {
   return (
     <Section title="Versions" note={countOf(list.earlier.length + 1, 'version')}>
       <FactsTable
@@ -25,14 +23,14 @@ export function VersionsSection({ list, chosen }: { readonly list: ListView; rea
               <Tag key="s" icon="check">
                 live
               </Tag>,
-              formatVersionDay(list),
+              <VersionDay key="d" version={list} />,
               list.entries.toLocaleString('en-US'),
               list.takenAt === null ? 'shipped' : formatTime(list.takenAt),
               <VersionText key="v" version={list.version} />,
               list.earlier.length === 0 ? (
                 '—'
               ) : (
-                <Link key="l" to={pb.list(list.name)} search={{}} aria-current={Object.keys(compared).length === 0 ? 'true' : undefined}>
+                <Link key="l" to={pb.list(list.name)} search={{}} activeOptions={{ exact: true, includeSearch: true }}>
                   with the one before
                 </Link>
               ),
@@ -42,7 +40,7 @@ export function VersionsSection({ list, chosen }: { readonly list: ListView; rea
             key: version.version,
             cells: [
               'earlier',
-              formatVersionDay(version),
+              <VersionDay key="d" version={version} />,
               version.entries.toLocaleString('en-US'),
               version.takenAt === null ? 'shipped' : formatTime(version.takenAt),
               <VersionText key="v" version={version.version} />,
@@ -51,7 +49,7 @@ export function VersionsSection({ list, chosen }: { readonly list: ListView; rea
                   key="l"
                   to={pb.list(list.name)}
                   search={{ from: version.version }}
-                  aria-current={chosen.from === version.version ? 'true' : undefined}
+                  activeOptions={{ exact: true, includeSearch: true }}
                 >
                   with the live one<span className="visually-hidden"> from {formatVersionDay(version)}</span>
                 </Link>
@@ -64,5 +62,14 @@ export function VersionsSection({ list, chosen }: { readonly list: ListView; rea
         empty="No version is live."
       />
     </Section>
+  );
+}
+
+function VersionDay({ version }: { readonly version: Pick<ListView, 'date' | 'dateBasis'> }) {
+  return (
+    <span className="nowrap">
+      {version.date === null ? 'no date' : formatDay(version.date)}
+      <small>{DATE_BASES[version.dateBasis]}</small>
+    </span>
   );
 }

@@ -49,11 +49,11 @@ function WatchList({ list }: { readonly list: ListView }) {
       <StaleNote lists={[list]} />
       <Facts list={list} />
       {list.candidates.length > 0 && <HeldBack candidates={list.candidates} />}
-      <VersionsSection list={list} chosen={chosen} />
+      <VersionsSection list={list} />
       {comparable ? (
         <>
-          <ChangesSection name={list.name} chosen={chosen} kind={text(search['kind'])} />
           <ImpactSection name={list.name} chosen={chosen} />
+          <ChangesSection name={list.name} chosen={chosen} kind={text(search['kind'])} />
         </>
       ) : (
         <EmptyState

@@ -6,6 +6,7 @@ import { ListPage } from '../../components/list-page.tsx';
 import { BandTag } from '../../components/status-tags.tsx';
 import { formatDay } from '../../format/date.ts';
 import { pb } from '../../path-builder.ts';
+import { ClearancesWaiting } from './clearances-waiting.tsx';
 import { StandingTag, standingOf } from '../match/match-standing.tsx';
 
 const COLUMNS: readonly Column<MatchRow>[] = [
@@ -61,6 +62,8 @@ export function MatchesPage() {
         what: 'No customer resembles a listed party.',
         how: 'Each screening of a customer or an owner against the lists in use puts its matches here, until a person has judged them.',
       }}
-    />
+    >
+      <ClearancesWaiting />
+    </ListPage>
   );
 }
