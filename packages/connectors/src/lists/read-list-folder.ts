@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { ProblemError } from '@gatehouse/foundation';
 import { type ListFile, type ListManifestEntry, type ParsedLists, parseListFiles } from '@gatehouse/screening';
 import { MANIFEST_FILE, type ManifestFile, readManifest } from './list-folder-manifest.ts';
-import { openListFile } from './open-list-file.ts';
+import { openMappedListFile } from './mapping-beside.ts';
 
 /** What lies beside lists and is none. */
-const NOT_A_LIST = /(^|\/)(README|NOTICE|SOURCE|LICENSE)(\.\w+)?$|(^|\/)\.|\.tmp$/i;
+const NOT_A_LIST = /(^|\/)(README|NOTICE|SOURCE|LICENSE)(\.\w+)?$|(^|\/)\.|\.tmp$|\.mapping\.json$/i;
 
 /** The folder of the lists that are shipped with Gatehouse. */
 export function shippedListsFolder(): string {
@@ -41,7 +41,7 @@ export async function readListFolders(folders: readonly string[], optional: read
 
 /** Files of a folder as the parser takes them: each is opened when its turn comes. */
 export function filesIn(folder: string, names: readonly string[]): ListFile[] {
-  return names.map((name) => ({ name, bytes: openListFile(join(folder, name), name) }));
+  return names.map((name) => ({ name, bytes: openMappedListFile(join(folder, name), name) }));
 }
 
 /** What a manifest says of the dates of its files. */
