@@ -63,62 +63,71 @@ export class CandidateSearch {
 
   /** Looks at the names that this slot leads to and that none before did. */
   #meet(query: PreparedName, slot: FeatureHits, rest: Rest, score_min: number, found: FoundName): void {
-    const { initialsEnds } = this.#table;
-    const limits: [number, number, number] = [0, 0, 0];
+    const ends = this.#table.initialsEnds;
     let start = 0;
-    let isAny = false;
-    for (const [initials, end] of initialsEnds.entries()) {
-      const weight_max = this.#heaviest(query, slot, rest, initials, score_min);
-      limits[initials] = weight_max < 0 ? start : this.#firstHeavier(start, end, weight_max);
-      if ((limits[initials] ?? 0) > start) isAny = true;
+    for (let initials = 0; initials < ends.length; initials += 1) {
+      const end = ends[initials] ?? 0;
+      if (end > start) this.#meetClass(query, slot, restWith(rest, initials, this.#table.wordWeightMax), start, end, score_min, found);
       start = end;
     }
-    if (!isAny) return;
-    for (const feature of slot.features) this.#walk(feature, limits, score_min, found);
   }
 
-  #walk(feature: number, limits: readonly [number, number, number], score_min: number, found: FoundName): void {
-    const { postings, initialsEnds } = this.#table;
-    const { values } = postings;
-    const end = postings.starts[feature + 1] ?? 0;
-    let at = postings.starts[feature] ?? 0;
-    let start = 0;
-    for (let initials = 0; initials < limits.length && at < end; initials += 1) {
-      const limit = limits[initials] ?? 0;
-      if (start > 0) at = firstAtLeast(values, at, end, start);
-      for (; at < end; at += 1) {
-        const name = values[at] ?? 0;
-        if (name >= limit) break;
-        if (this.#seen[name] === this.#stamp) continue;
-        this.#seen[name] = this.#stamp;
-        const bound = this.#bound.of(name);
-        if (bound >= score_min) found(name, bound);
-      }
-      start = initialsEnds[initials] ?? 0;
-    }
-  }
-
-  /** The weight of the heaviest name that can still reach the score when it is met by this slot first; -1 where none can. */
-  #heaviest(query: PreparedName, slot: FeatureHits, rest: Rest, initialsClass: number, score_min: number): number {
-    const initials = INITIALS_BY_CLASS[initialsClass] ?? 0;
-    const ofQuery = Math.min(1, (slot.ofQuery + rest.ofQuery + initials * this.#table.wordWeightMax) / query.weight);
-    const mass = slot.mass + rest.mass + initials * INITIAL_WEIGHT;
+  /** The same of the names with so many initials, which have the numbers `start` to `end` - 1. */
+  #meetClass(query: PreparedName, slot: FeatureHits, rest: Rest, start: number, end: number, score_min: number, found: FoundName): void {
+    const mass = slot.mass + rest.mass;
     const words = slot.words_max + rest.words;
-    const share = leastShare((ofName) => nameScore(ofQuery, ofName, mass, words, !query.looksLikeOrganisation), score_min);
-    return share === undefined ? -1 : (slot.ofName + rest.ofName + initials * INITIAL_WEIGHT) / share;
+    const isPerson = !query.looksLikeOrganisation;
+    const scoreOf = (ofQuery: number, ofName: number): number =>
+      nameScore(Math.min(1, (ofQuery + rest.ofQuery) / query.weight), ofName, mass, words, isPerson);
+    const share = leastShare((ofName) => scoreOf(slot.ofQuery, ofName), score_min);
+    if (share === undefined) return;
+    const hits = hitsThatReach(slot, (ofQuery) => scoreOf(ofQuery, 1) >= score_min);
+    for (let hit = 0; hit < hits; hit += 1) {
+      const ofName = (slot.masses[hit] ?? 0) + (slot.candidateExcess[hit] ?? 0);
+      this.#walk(slot.features[hit] ?? 0, start, end, (ofName + rest.ofName) / share, score_min, found);
+    }
   }
 
-  #firstHeavier(start: number, end: number, weight_max: number): number {
-    const { weightOf } = this.#table;
-    let low = start;
-    let high = end;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((weightOf[middle] ?? 0) <= weight_max) low = middle + 1;
-      else high = middle;
+  /** Looks at the names of a feature from `start` to `end` that weigh no more than can be explained. */
+  #walk(feature: number, start: number, end: number, weight_max: number, score_min: number, found: FoundName): void {
+    const { postings, weightOf } = this.#table;
+    const { values, starts } = postings;
+    const last = starts[feature + 1] ?? 0;
+    let at = starts[feature] ?? 0;
+    if (start > 0 && at < last) at = firstAtLeast(values, at, last, start);
+    for (; at < last; at += 1) {
+      const name = values[at] ?? 0;
+      if (name >= end || (weightOf[name] ?? 0) > weight_max) return;
+      if (this.#seen[name] === this.#stamp) continue;
+      this.#seen[name] = this.#stamp;
+      const bound = this.#bound.of(name);
+      if (bound >= score_min) found(name, bound);
     }
-    return low;
   }
+}
+
+/** How many of a slot's hits, from the first on, can still reach the score. */
+function hitsThatReach({ masses, queryExcess }: FeatureHits, reaches: (ofQuery: number) => boolean): number {
+  let low = 0;
+  let high = masses.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (reaches((masses[middle] ?? 0) + (queryExcess[middle] ?? 0))) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What the rest may add where the initials of a name may stand for words of the query. */
+function restWith(rest: Rest, initialsClass: number, wordWeightMax: number): Rest {
+  const initials = INITIALS_BY_CLASS[initialsClass] ?? 0;
+  if (initials === 0) return rest;
+  return {
+    ofQuery: rest.ofQuery + initials * wordWeightMax,
+    ofName: rest.ofName + initials * INITIAL_WEIGHT,
+    mass: rest.mass + initials * INITIAL_WEIGHT,
+    words: rest.words,
+  };
 }
 
 /** For each slot, what those before it may add together. */

@@ -48,6 +48,7 @@ export class CustomerIndex {
       search.add(prepareEntity(entity));
     }
     this.#search = search.build();
+    this.#search.prepare();
   }
 
   get size(): number {

@@ -19,6 +19,8 @@ export class DeletionTable {
   readonly #mask: number;
   readonly #starts: Int32Array;
   readonly #ids: Int32Array;
+  /** A bit for each bucket, set where it holds anything: small enough to stay near the processor, where the table is not. */
+  readonly #filled: Uint8Array;
   readonly #deletions: (length: number) => number;
 
   /** `deletions` says how many letters may be deleted from a word of a length: 0, 1 or 2. Empty words are left out. */
@@ -32,16 +34,19 @@ export class DeletionTable {
     this.#mask = size - 1;
     this.#starts = new Int32Array(size + 1);
     this.#ids = new Int32Array(forms);
+    this.#filled = new Uint8Array((size >>> 3) + 1);
     this.#fill(words);
   }
 
-  /** Calls `found` with the number of each word that may lie close, possibly more than once. Fewer deletions find the closest only. */
-  lookUp(word: string, found: (id: number) => void, deletions_max = 2): void {
+  /** Calls `found` with the number of each word that may lie close, possibly more than once. */
+  lookUp(word: string, found: (id: number) => void): void {
     if (word.length === 0) return;
     const starts = this.#starts;
     const ids = this.#ids;
-    eachForm(word, Math.min(deletions_max, this.#deletions(word.length)), (hash) => {
+    const filled = this.#filled;
+    eachForm(word, this.#deletions(word.length), (hash) => {
       const bucket = hash & this.#mask;
+      if (((filled[bucket >>> 3] ?? 0) & (1 << (bucket & 7))) === 0) return;
       const end = starts[bucket + 1] ?? 0;
       for (let at = starts[bucket] ?? 0; at < end; at += 1) {
         const entry = ids[at] ?? 0;
@@ -58,6 +63,7 @@ export class DeletionTable {
     const count = (hash: number): void => {
       const bucket = hash & mask;
       starts[bucket] = (starts[bucket] ?? 0) + 1;
+      this.#filled[bucket >>> 3] = (this.#filled[bucket >>> 3] ?? 0) | (1 << (bucket & 7));
     };
     for (let id = 0; id < words.size; id += 1) this.#eachFormOf(words.at(id), count);
     let sum = 0;

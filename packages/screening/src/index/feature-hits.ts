@@ -1,5 +1,5 @@
 /**
- * The features of the index that resemble a word of a query (or neighbouring words of it, closed up).
+ * The features of the index that resemble a word of a query (or neighbouring words of it, closed up), those first that can explain most of the query.
  * A hit explains `mass` of either side; by `queryExcess` and `candidateExcess` a side's word outweighs the one that it meets
  * and is taken off the whole of its name. Each is the most that is possible.
  */
@@ -61,17 +61,22 @@ export class FeatureHitsBuilder {
   }
 
   build(): FeatureHits {
+    const order = this.#features.map((_, hit) => hit).sort((a, b) => this.#ofQueryBy(b) - this.#ofQueryBy(a));
     return {
-      features: Int32Array.from(this.#features),
-      masses: Float64Array.from(this.#masses),
-      queryExcess: Float64Array.from(this.#queryExcess),
-      candidateExcess: Float64Array.from(this.#candidateExcess),
-      words: Uint8Array.from(this.#words),
+      features: Int32Array.from(order, (hit) => this.#features[hit] ?? 0),
+      masses: Float64Array.from(order, (hit) => this.#masses[hit] ?? 0),
+      queryExcess: Float64Array.from(order, (hit) => this.#queryExcess[hit] ?? 0),
+      candidateExcess: Float64Array.from(order, (hit) => this.#candidateExcess[hit] ?? 0),
+      words: Uint8Array.from(order, (hit) => this.#words[hit] ?? 0),
       mass: this.#mass,
       ofQuery: this.#ofQuery,
       ofName: this.#ofName,
       words_max: this.#wordsMax,
       names: this.#names,
     };
+  }
+
+  #ofQueryBy(hit: number): number {
+    return (this.#masses[hit] ?? 0) + (this.#queryExcess[hit] ?? 0);
   }
 }

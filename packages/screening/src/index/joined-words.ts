@@ -5,6 +5,7 @@ import type { Script } from '../names/script-of.ts';
 import { hasKey, isOneSlip } from '../names/token-similarity.ts';
 import { DeletionTable } from './deletion-table.ts';
 import { HashTable } from './hash-table.ts';
+import { KEY_SCRIPTS, keyScriptOf } from './key-scripts.ts';
 import type { PackedTexts } from './packed-texts.ts';
 
 const JOIN_WORDS_MAX = 3;
@@ -71,17 +72,24 @@ export class JoinedWords {
     this.#slips.lookUp(text, lookedAt);
   }
 
-  // Made when the first name of that script is asked for.
+  /** Makes the tables that are otherwise made when the first name of their script is asked for. */
+  prepare(): void {
+    for (const script of KEY_SCRIPTS) this.#tableOf(script);
+  }
+
   #joinedAsKey(script: Script, key: string, found: (join: number) => void): void {
-    let table = this.#byKey.get(script);
-    if (table === undefined) {
-      const texts = this.#texts;
-      table = new HashTable(texts.size, (join) => latinKeyFor(script, texts.at(join)));
-      this.#byKey.set(script, table);
-    }
-    table.lookUp(key, (join) => {
+    this.#tableOf(keyScriptOf(script)).lookUp(key, (join) => {
       if (latinKeyFor(script, this.#texts.at(join)) === key) found(join);
     });
+  }
+
+  #tableOf(script: Script): HashTable {
+    const known = this.#byKey.get(script);
+    if (known !== undefined) return known;
+    const texts = this.#texts;
+    const table = new HashTable(texts.size, (join) => latinKeyFor(script, texts.at(join)));
+    this.#byKey.set(script, table);
+    return table;
   }
 }
 

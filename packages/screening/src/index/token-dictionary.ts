@@ -4,6 +4,7 @@ import { latinKeyFor } from '../names/script-keys.ts';
 import type { Script } from '../names/script-of.ts';
 import { hasKey, isOneSlip, KEY_SLIP_LETTERS_MIN, tokenSimilarity } from '../names/token-similarity.ts';
 import { DeletionTable, type Words } from './deletion-table.ts';
+import { KEY_SCRIPTS, keyScriptOf } from './key-scripts.ts';
 
 const SHORT_LETTERS_MAX = 3;
 const TWO_DELETIONS_LETTERS_MIN = 6;
@@ -22,6 +23,8 @@ export class TokenDictionary {
   readonly #byKind: ReadonlyMap<TokenKind, readonly number[]>;
   readonly #text: DeletionTable;
   readonly #sound: DeletionTable;
+  /** The same words by one letter only, for joins: most of them are no word, and are to be left fast. */
+  readonly #slips: DeletionTable;
   readonly #keys = new Map<Script, DeletionTable>();
   /** The words of the index in scripts that are compared by key, by that key. */
   readonly #keyed: readonly { readonly script: Script; readonly ids: readonly number[]; readonly table: DeletionTable }[];
@@ -45,6 +48,10 @@ export class TokenDictionary {
     this.#sound = new DeletionTable(
       this.#spelled((token) => token.sound),
       soundDeletions,
+    );
+    this.#slips = new DeletionTable(
+      this.#spelled(({ kind, text }) => (kind === 'word' && text.length >= JOIN_SLIP_LETTERS_MIN - 1 ? text : '')),
+      () => 1,
     );
   }
 
@@ -84,7 +91,12 @@ export class TokenDictionary {
       const other = this.tokens[id]?.text;
       if (other !== undefined && other !== text && isOneSlip(text, other)) found(id);
     };
-    this.#text.lookUp(text, lookedAt, 1);
+    this.#slips.lookUp(text, lookedAt);
+  }
+
+  /** Makes the tables that are otherwise made when the first name of their script is asked for. */
+  prepare(): void {
+    for (const script of KEY_SCRIPTS) this.#keyTable(script);
   }
 
   #spelled(text: (token: NameToken) => string): Words {
@@ -99,14 +111,13 @@ export class TokenDictionary {
   }
 
   #considerOtherScripts(token: NameToken, consider: (id: number) => void): void {
-    if (hasKey(token.script)) this.#keyTable(token.script).lookUp(token.key, consider);
+    if (hasKey(token.script)) this.#keyTable(keyScriptOf(token.script)).lookUp(token.key, consider);
     for (const { script, ids, table } of this.#keyed) {
       if (script === token.script) table.lookUp(token.key, (place) => consider(ids[place] ?? 0));
       else if (!hasKey(token.script)) table.lookUp(latinKeyFor(script, token.text), (place) => consider(ids[place] ?? 0));
     }
   }
 
-  // Made when the first name of that script is asked for: most never are.
   #keyTable(script: Script): DeletionTable {
     const known = this.#keys.get(script);
     if (known !== undefined) return known;
