@@ -28,7 +28,7 @@ const KOREAN_SYLLABLES =
 const WORDS_MIN = 2;
 const WORDS_MAX = 4;
 /** A shorter word falls into two syllables of Hong Kong's by chance. */
-const CLOSED_UP_LETTERS_MIN = 6;
+const CLOSED_UP_LETTERS_MIN = 4;
 
 /** Whether a name, by its Latin words, is made of Chinese or Korean syllables round a surname of theirs. */
 export function syllabicName(words: readonly string[]): SyllabicName | undefined {
@@ -42,12 +42,13 @@ export function syllabicName(words: readonly string[]): SyllabicName | undefined
 
 /**
  * Whether a hyphened given name beside this word is one Chinese given name in Wade-Giles or in Hong Kong's spelling (`Mao Tse-tung`, `Chiang Kai-shek`):
- * closed up it meets its pinyin, which is one word. Korean names keep their syllables apart.
+ * closed up it meets its pinyin, which is one word. Korean names keep their syllables apart;
+ * `isMarked` says that the name bears Wade-Giles' signs of aspiration.
  */
-export function isHyphenedGivenName(surname: string, first: string, second: string): boolean {
+export function isHyphenedGivenName(surname: string, first: string, second: string, isMarked: boolean): boolean {
   if (!CHINESE_SURNAMES.has(surname) && !OTHER_CHINESE_SURNAMES.has(surname)) return false;
-  if ([surname, first, second].every((word) => PINYIN_SYLLABLES.has(word))) return false;
-  return [WADE_GILES_SYLLABLES, { has: (one: string) => pinyinOfCantonese(one).length > 0 }].some(
+  if (KOREAN_SURNAMES.has(surname) && !isMarked && [surname, first, second].every((word) => PINYIN_SYLLABLES.has(word))) return false;
+  return [PINYIN_SYLLABLES, WADE_GILES_SYLLABLES, { has: (one: string) => pinyinOfCantonese(one).length > 0 }].some(
     (known) => known.has(first) && known.has(second),
   );
 }

@@ -32,6 +32,7 @@ function spellingsOf(word: string): ReadonlyMap<string, number> | undefined {
     addProducts(found, syllables, cantoneseOfPinyin, SPELLING_SYSTEMS.pinyinToCantonese);
   }
   for (let at = 1; at <= word.length; at += 1) {
+    if (isVowel(word.charAt(at - 1)) && isVowel(word.charAt(at))) continue;
     const syllables = at === word.length ? [word] : [word.slice(0, at), word.slice(at)];
     addProducts(found, syllables, pinyinOfWadeGiles, SPELLING_SYSTEMS.wadeGilesToPinyin);
     addProducts(found, syllables, pinyinOfCantonese, SPELLING_SYSTEMS.cantoneseToPinyin);
@@ -65,4 +66,8 @@ export function areOneSystem(pairs: readonly (readonly [string, string])[]): boo
     if ((systems & (SPELLING_SYSTEMS.wadeGilesToPinyin | SPELLING_SYSTEMS.cantoneseToPinyin)) === 0) back = false;
   }
   return shared !== 0 || (isChanged && (forth || back));
+}
+
+function isVowel(letter: string): boolean {
+  return letter !== '' && 'aeiou'.includes(letter);
 }

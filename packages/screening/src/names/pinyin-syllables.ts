@@ -47,7 +47,14 @@ function readings(word: string, syllables_max: number): string[][] {
   for (let length = Math.min(LETTERS_MAX, word.length); length > 0; length -= 1) {
     const syllable = word.slice(0, length);
     if (!PINYIN_SYLLABLES.has(syllable)) continue;
-    for (const rest of readings(word.slice(length), syllables_max - 1)) found.push([syllable, ...rest]);
+    const rest = word.slice(length);
+    // Two vowels never meet between syllables without an apostrophe.
+    if (isVowel(syllable.charAt(length - 1)) && isVowel(rest.charAt(0))) continue;
+    for (const others of readings(rest, syllables_max - 1)) found.push([syllable, ...others]);
   }
   return found;
+}
+
+function isVowel(letter: string): boolean {
+  return letter !== '' && 'aeiou'.includes(letter);
 }

@@ -144,10 +144,11 @@ function closeUpDots(letters: string): string {
 const HYPHENED = /^(?:(?<before>[a-z]+),? )?(?<first>[a-z]+)-(?<second>[a-z]+)(?: (?<after>[a-z]+))?$/i;
 
 function closeUpGivenName(name: string): string {
-  const { before, first = '', second = '', after } = HYPHENED.exec(name.replace(APOSTROPHES, ''))?.groups ?? {};
+  const plain = name.replace(APOSTROPHES, '');
+  const { before, first = '', second = '', after } = HYPHENED.exec(plain)?.groups ?? {};
   const surname = before ?? after;
   if (surname === undefined || (before !== undefined && after !== undefined)) return name;
-  if (!isHyphenedGivenName(surname.toLowerCase(), first.toLowerCase(), second.toLowerCase())) return name;
+  if (!isHyphenedGivenName(surname.toLowerCase(), first.toLowerCase(), second.toLowerCase(), plain !== name)) return name;
   return name.replace('-', '');
 }
 

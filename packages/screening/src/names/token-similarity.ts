@@ -22,7 +22,7 @@ const KNOWN_COST_FACTOR = 1.8;
 const KNOWN_SLIP_PENALTY = 0.06;
 const PINYIN_COST_FACTOR = 2.6;
 /** One slip of the keyboard, by the length of the word. */
-const SLIP_SIMILARITY_BY_LETTERS = [0, 0, 0, 0.72, 0.76, 0.8, 0.84, 0.86];
+const SLIP_SIMILARITY_BY_LETTERS = [0, 0, 0, 0.74, 0.76, 0.8, 0.84, 0.86];
 const INITIAL_SIMILARITY = 0.8;
 const NICKNAME_SIMILARITY = 0.9;
 const SYMBOL_SIMILARITY = 0.95;
