@@ -151,6 +151,7 @@ test('what the guard holds back is taken by two persons, and the ledger knows wh
     candidate?.findings.map(({ code }) => code),
     ['shrank', 'entries-replaced'],
   );
+  assert.deepEqual(candidate?.lists, [{ name: 'EL', entries: 80, liveEntries: 101, counts: { added: 0, removed: 21, changed: 1 } }]);
   const ask = await call('POST', '/v1/lists/EL/overrules', { headers: mara, body: { candidate: candidate?.id, because: BECAUSE } });
   assert.equal(ask.status, 201, JSON.stringify(ask.body));
   const approval = `/v1/lists/overrules/${OverruleView.parse(ask.body).id}/approval`;

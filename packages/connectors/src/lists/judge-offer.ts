@@ -1,5 +1,5 @@
-import type { ListFinding, ListVersion } from '@gatehouse/contracts';
-import { dateOfFile, guardFindings, type ListManifestEntry, type ParsedLists, type ReadListFile } from '@gatehouse/screening';
+import type { ListChangeCounts, ListEntry, ListFinding, ListVersion } from '@gatehouse/contracts';
+import { dateOfFile, diffLists, guardFindings, type ListManifestEntry, type ParsedLists, type ReadListFile } from '@gatehouse/screening';
 import type { ManifestList } from './list-folder-manifest.ts';
 
 /** What would come of taking a file. */
@@ -27,11 +27,18 @@ export function judgeOffer(reading: ReadListFile, live: ParsedLists, dates: read
   const standsBehind: string[] = [];
   for (const [name, entries] of Map.groupBy(reading.entries, (entry) => entry.list)) {
     const version: ListVersion = { name, version: reading.sha256, date, dateBasis, entries: entries.length, source: reading.family };
-    lists.push({ name, entries: entries.length, date, dateBasis });
     const known = live.versions.find((candidate) => candidate.name === name);
-    if (known === undefined) continue;
+    const given = { name, entries: entries.length, date, dateBasis };
+    if (known === undefined) {
+      lists.push(given);
+      continue;
+    }
     const liveEntries = live.entries.filter((entry) => entry.list === name);
-    findings.set(name, guardFindings({ version, entries }, { version: known, entries: liveEntries }));
+    const found = guardFindings({ version, entries }, { version: known, entries: liveEntries });
+    findings.set(name, found);
+    // A record without its side files differs from the joined one in every alias: that is no change of its publisher's.
+    const isJoined = live.origins.get(name)?.sha256 !== known.version || reading.supplements !== undefined;
+    lists.push(found.length === 0 || isJoined ? given : { ...given, counts: countsOf(liveEntries, entries) });
     standsBehind.push(...newerThan(version, known, live));
   }
   const isOlder = (name: string): boolean => findings.get(name)?.some(({ code }) => code === 'older') === true;
@@ -48,6 +55,11 @@ export function judgeOffer(reading: ReadListFile, live: ParsedLists, dates: read
       lists.length === 0 ? live.sides.has(reading.sha256) : lists.every(({ name }) => live.origins.get(name)?.sha256 === reading.sha256),
     standsBehind,
   };
+}
+
+function countsOf(before: readonly ListEntry[], after: readonly ListEntry[]): ListChangeCounts {
+  const { added, removed, changed } = diffLists(before, after);
+  return { added: added.length, removed: removed.length, changed: changed.length };
 }
 
 function newerThan(version: ListVersion, known: ListVersion, live: ParsedLists): string[] {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ListDateBasis, ListFinding, OverruleView } from '@gatehouse/contracts';
+import { ListChangeCounts, ListDateBasis, ListFinding, OverruleView } from '@gatehouse/contracts';
 import { ProblemError } from '@gatehouse/foundation';
 import { z } from 'zod';
 import { writeFileAtomically } from './write-file-atomically.ts';
@@ -8,7 +8,14 @@ import { writeFileAtomically } from './write-file-atomically.ts';
 export const MANIFEST_FILE = 'manifest.json';
 
 /** What a file gives to one list. */
-const ManifestList = z.object({ name: z.string(), entries: z.int(), date: z.string(), dateBasis: ListDateBasis });
+const ManifestList = z.object({
+  name: z.string(),
+  entries: z.int(),
+  date: z.string(),
+  dateBasis: ListDateBasis,
+  /** What would come, go and change against the version that was live then; absent where side files complete the records. */
+  counts: ListChangeCounts.optional(),
+});
 export type ManifestList = z.infer<typeof ManifestList>;
 
 /** One file of a folder of lists, shipped or on the shelf. */

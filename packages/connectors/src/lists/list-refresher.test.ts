@@ -92,8 +92,8 @@ test('runDue() keeps to the interval, moved by chance, and tries sooner after a 
 });
 
 test('refresh() waits as long as the server asks, in seconds or until a date', async () => {
-  for (const after_ of ['7200', 'Fri, 01 Mar 2024 14:00:00 GMT']) {
-    const here = await place((_request, response) => response.writeHead(429, { 'retry-after': after_ }).end());
+  for (const waitUntil of ['7200', 'Fri, 01 Mar 2024 14:00:00 GMT']) {
+    const here = await place((_request, response) => response.writeHead(429, { 'retry-after': waitUntil }).end());
     assert.equal(await lastOf(here), 'failed');
     assert.equal((await here.refresher.status())[0]?.nextAt, '2024-03-01T14:00:00.000Z');
   }

@@ -72,16 +72,22 @@ test('import() puts an own list on the shelf, and it is live', async () => {
   assert.ok(read.entries.some((entry) => entry.list === 'house' && entry.blocking));
 });
 
-test('import() refuses an empty and a shrunken file, and leaves the shelf as it was', async () => {
+test('import() refuses an empty file and holds back a shrunken one, and what is live stays as it was', async () => {
   const shelf = new ListShelf(folder);
+  const live = (await shelf.read()).versions;
   const known = await readdir(join(folder, 'lists')).catch(() => []);
   const empty = join(folder, 'empty.csv');
   await writeFile(empty, '');
   await assert.rejects(shelf.import(empty), (error) => error instanceof ProblemError && error.problem.code === 'bad-input');
   const shrunken = join(folder, 'sdn.csv');
   await writeFile(shrunken, '36,"AEROCARIBBEAN AIRLINES",-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n');
-  await assert.rejects(shelf.import(shrunken), (error) => error instanceof ProblemError && error.problem.code === 'conflict');
   assert.deepEqual(await readdir(join(folder, 'lists')).catch(() => []), known);
+  await assert.rejects(shelf.import(shrunken), (error) => error instanceof ProblemError && error.problem.code === 'conflict');
+  assert.deepEqual(
+    (await shelf.record()).files.map(({ state }) => state).filter((state) => state === 'held'),
+    ['held'],
+  );
+  assert.deepEqual((await shelf.read()).versions, live);
 });
 
 test('import() refuses a real incomplete download of the Consolidated Screening List', async (context) => {

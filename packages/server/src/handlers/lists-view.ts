@@ -67,11 +67,11 @@ function candidateOf(file: ManifestFile, live: ParsedLists): ListCandidateView {
   const [first] = file.lists ?? [];
   return {
     id: candidateId(file.sha256),
-    lists: (file.lists ?? []).map(({ name, entries }) => ({
+    lists: (file.lists ?? []).map(({ name, entries, counts }) => ({
       name,
       entries,
       liveEntries: live.versions.find((version) => version.name === name)?.entries ?? null,
-      counts: null,
+      counts: counts ?? null,
     })),
     version: file.sha256,
     date: dateOf(first?.date),
