@@ -64,6 +64,9 @@ function MatchBody({ review }: { readonly review: MatchReviewView }) {
     // The keys go on working, and who reads by ear begins at the top of the next item.
     document.getElementById('content')?.focus();
   };
+  const step = (id: string | null): void => {
+    if (id !== null) go(id);
+  };
   const judge = (verdict: MatchVerdict, because: string, idempotencyKey: string): void => {
     pend({
       subject: match.id,
@@ -97,8 +100,8 @@ function MatchBody({ review }: { readonly review: MatchReviewView }) {
         if (whyApprove === null) setOpen('approve');
       },
     },
-    { key: 'j', label: 'Next match', run: () => go(review.next) },
-    { key: 'k', label: 'Previous match', run: () => go(review.previous) },
+    { key: 'j', label: review.next === null ? 'Next match (none is open)' : 'Next match', run: () => step(review.next) },
+    { key: 'k', label: review.previous === null ? 'Previous match (none is open)' : 'Previous match', run: () => step(review.previous) },
     { key: 'e', label: 'Evidence: the publisher’s record', run: openRecord },
   ]);
 
@@ -138,11 +141,11 @@ function MatchBody({ review }: { readonly review: MatchReviewView }) {
           <ActionButton
             hotkey="k"
             why={review.previous === null ? 'This is the first that is open.' : null}
-            onClick={() => go(review.previous)}
+            onClick={() => step(review.previous)}
           >
             Previous
           </ActionButton>
-          <ActionButton hotkey="j" why={review.next === null ? 'This is the last that is open.' : null} onClick={() => go(review.next)}>
+          <ActionButton hotkey="j" why={review.next === null ? 'This is the last that is open.' : null} onClick={() => step(review.next)}>
             Next
           </ActionButton>
         </>
