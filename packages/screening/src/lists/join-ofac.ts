@@ -1,5 +1,6 @@
 import type { ListEntry } from '@gatehouse/contracts';
 import { countryCode } from '../entity/country-code.ts';
+import { DistinctTexts } from './distinct-texts.ts';
 import { EntryDraft } from './entry-draft.ts';
 import type { OfacSupplement } from './list-reader.ts';
 import { readOfacRemarks } from './ofac-remarks.ts';
@@ -36,18 +37,20 @@ export function joinOfac(entries: readonly ListEntry[], supplements: readonly Of
 
 /** Aliases and addresses only add to an entry; most entries have no more. */
 function withSupplements(entry: ListEntry, supplements: readonly OfacSupplement[]): ListEntry {
-  const { properties } = entry.entity;
-  const names = new Set([...(properties['name'] ?? []), ...entry.aliases.map((alias) => alias.name)]);
-  const strong: string[] = [];
-  const addresses = new Set(properties['address']);
-  const countries = new Set(properties['country']);
+  const properties: Record<string, string[]> = { ...entry.entity.properties };
   const source: Record<string, string> = { ...entry.source };
+  const aliases = [...entry.aliases];
+  const names = distinct([...(properties['name'] ?? []), ...aliases.map((alias) => alias.name)]);
+  const strong = distinct(properties['alias']);
+  const addresses = distinct(properties['address']);
+  const countries = distinct(properties['country']);
   for (const { kind, values } of supplements) {
     if (kind === 'alias') {
       const { name, words } = aliasOf(values);
       if (name === '' || names.has(name)) continue;
       names.add(name);
-      strong.push(name);
+      strong.add(name);
+      aliases.push({ name, strength: 'strong' });
       source[words] = source[words] === undefined ? name : `${source[words]} | ${name}`;
     } else {
       const { text, country } = addressOf(values);
@@ -55,21 +58,19 @@ function withSupplements(entry: ListEntry, supplements: readonly OfacSupplement[
       if (text !== '') addresses.add(text);
     }
   }
-  if (addresses.size > 0) source['address'] = [...addresses].join(' | ');
-  return {
-    ...entry,
-    entity: {
-      ...entry.entity,
-      properties: {
-        ...properties,
-        ...(strong.length === 0 ? {} : { alias: [...(properties['alias'] ?? []), ...strong] }),
-        ...(addresses.size === 0 ? {} : { address: [...addresses] }),
-        ...(countries.size === 0 ? {} : { country: [...countries] }),
-      },
-    },
-    aliases: [...entry.aliases, ...strong.map((name) => ({ name, strength: 'strong' as const }))],
-    source,
-  };
+  if (strong.values.length > 0) properties['alias'] = strong.values;
+  if (countries.values.length > 0) properties['country'] = countries.values;
+  if (addresses.values.length > 0) {
+    properties['address'] = addresses.values;
+    source['address'] = addresses.values.join(' | ');
+  }
+  return { ...entry, entity: { ...entry.entity, properties }, aliases, source };
+}
+
+function distinct(texts: readonly string[] = []): DistinctTexts {
+  const known = new DistinctTexts();
+  for (const text of texts) known.add(text);
+  return known;
 }
 
 /** Long remarks begin in the primary file: only the whole can be read, and may name what the entry has already. */

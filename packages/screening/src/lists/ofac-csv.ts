@@ -21,9 +21,11 @@ const PRIMARY_COLUMNS = [
   'Vess_owner',
   'Remarks',
 ] as const;
-const ADDRESS_COLUMNS = 6;
-const ALIAS_COLUMNS = 5;
-const COMMENT_COLUMNS = 2;
+const SUPPLEMENT_BY_COLUMNS: ReadonlyMap<number, OfacSupplement['kind']> = new Map([
+  [6, 'address'],
+  [5, 'alias'],
+  [2, 'remark'],
+]);
 
 /** Programmes that stand in the consolidated non-SDN list and are not used for the SDN list. */
 const NONSDN_PROGRAMMES = /\[?(NS-PLC|CMIC-EO13959|561-Related|UKRAINE-EO13662|FSE-|MBS|NS-|CAATSA - RUSSIA)/;
@@ -47,14 +49,17 @@ async function readOfacCsv(text: AsyncIterable<string>, file: string): Promise<L
   let last = { columns: 0, line: 0 };
   let expected = 0;
   await readCsvRows(text, { file }, (raw, line) => {
-    const row = raw.map(blankAsEmpty);
-    if (expected === 0) expected = row.length;
-    last = { columns: row.length, line };
-    const [entNum = '', ...values] = row;
-    if (row.length === PRIMARY_COLUMNS.length) primary.push({ row, line });
-    else if (row.length === ALIAS_COLUMNS) supplements.push({ entNum, kind: 'alias', values });
-    else if (row.length === ADDRESS_COLUMNS) supplements.push({ entNum, kind: 'address', values });
-    else if (row.length === COMMENT_COLUMNS) supplements.push({ entNum, kind: 'remark', values });
+    if (expected === 0) expected = raw.length;
+    last = { columns: raw.length, line };
+    if (raw.length === PRIMARY_COLUMNS.length) {
+      primary.push({ row: raw.map(blankAsEmpty), line });
+      return;
+    }
+    const kind = SUPPLEMENT_BY_COLUMNS.get(raw.length);
+    if (kind === undefined) return;
+    const [entNum = '', ...values] = raw;
+    for (const [index, value] of values.entries()) values[index] = blankAsEmpty(value);
+    supplements.push({ entNum: entNum.trim(), kind, values });
   });
   if (last.columns !== expected) {
     const detail = `The last row has ${last.columns} of ${expected} columns: the file was cut off.`;
