@@ -149,7 +149,7 @@ test('what the guard holds back is taken by two persons, and the ledger knows wh
   const [candidate] = (await elNow())?.candidates ?? [];
   assert.deepEqual(
     candidate?.findings.map(({ code }) => code),
-    ['shrank', 'entries-replaced'],
+    ['shrank', 'entries-replaced', 'cut-off'],
   );
   assert.deepEqual(candidate?.lists, [{ name: 'EL', entries: 80, liveEntries: 101, counts: { added: 0, removed: 21, changed: 1 } }]);
   const ask = await call('POST', '/v1/lists/EL/overrules', { headers: mara, body: { candidate: candidate?.id, because: BECAUSE } });

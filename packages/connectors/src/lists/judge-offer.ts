@@ -34,7 +34,10 @@ export function judgeOffer(reading: ReadListFile, live: ParsedLists, dates: read
       continue;
     }
     const liveEntries = live.entries.filter((entry) => entry.list === name);
-    const found = guardFindings({ version, entries }, { version: known, entries: liveEntries });
+    const found = guardFindings(
+      { version, entries, lastByte: reading.lastByte },
+      { version: known, entries: liveEntries, lastByte: live.origins.get(name)?.lastByte },
+    );
     findings.set(name, found);
     // A record without its side files differs from the joined one in every alias: that is no change of its publisher's.
     const isJoined = live.origins.get(name)?.sha256 !== known.version || reading.supplements !== undefined;

@@ -28,6 +28,7 @@ export const ListFindingCode = z.enum([
   'same-date-other-content',
   'canary-missing',
   'entries-replaced',
+  'cut-off',
 ]);
 export type ListFindingCode = z.infer<typeof ListFindingCode>;
 export const ListFinding = z.object({ list: ListName, code: ListFindingCode, text: z.string() });

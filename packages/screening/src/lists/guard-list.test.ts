@@ -30,8 +30,8 @@ const LIVE = madeVersion(1_000);
 const LATER = { date: '2024-01-02' };
 
 test('guardFindings() holds to each bound exactly', () => {
-  assert.deepEqual(codes(madeVersion(950, LATER), LIVE), []);
-  assert.deepEqual(codes(madeVersion(949, LATER), LIVE), ['shrank']);
+  assert.deepEqual(codes(madeVersion(950, LATER, 50), LIVE), []);
+  assert.deepEqual(codes(madeVersion(949, LATER, 51), LIVE), ['shrank']);
   assert.deepEqual(codes(madeVersion(1_200, LATER), LIVE), []);
   assert.deepEqual(codes(madeVersion(1_201, LATER), LIVE), ['grew']);
   assert.deepEqual(codes(madeVersion(1_000, LATER, 100), LIVE), []);
@@ -42,7 +42,7 @@ test('guardFindings() allows a list to move with time, but never to lose more th
   const yearLater = { date: '2025-01-01' };
   assert.deepEqual(codes(madeVersion(1_800, yearLater), LIVE), []);
   assert.deepEqual(codes(madeVersion(1_000, yearLater, 400), LIVE), []);
-  assert.deepEqual(codes(madeVersion(940, yearLater), LIVE), ['shrank']);
+  assert.deepEqual(codes(madeVersion(940, yearLater, 60), LIVE), ['shrank']);
 });
 
 test('guardFindings() asks for a date, and for one that is not before the live one', () => {
@@ -55,6 +55,17 @@ test('guardFindings() asks for a date, and for one that is not before the live o
     [],
     'the newest record is a bound, no date of publication',
   );
+});
+
+test('guardFindings() takes a file of lines without the end of the live one for cut off, and one that ends in another way', () => {
+  assert.deepEqual(codes(madeVersion(999, LATER), LIVE), ['cut-off']);
+  assert.deepEqual(codes(madeVersion(960, LATER, 30), LIVE), [], 'most of what is gone stood elsewhere');
+  assert.deepEqual(codes(madeVersion(960, LATER, 20), LIVE), ['cut-off']);
+  const ending = (lastByte: number) => ({ ...madeVersion(1_000, LATER), lastByte });
+  assert.deepEqual(codes(ending(0x0a), { ...LIVE, lastByte: 0x1a }), ['cut-off']);
+  assert.deepEqual(codes(ending(0x1a), { ...LIVE, lastByte: 0x1a }), []);
+  const xml = { source: 'ofac-xml' };
+  assert.deepEqual(codes(madeVersion(999, { ...LATER, ...xml }), madeVersion(1_000, xml)), [], 'XML tells its end itself');
 });
 
 test('guardFindings() says nothing of shares in a list of a few entries', () => {
@@ -81,7 +92,7 @@ test('every canary stands on its own: the version without it is held back, unles
 
 test('guardFindings() lets the real history of the SDN list through, in its order and no other', async (context) => {
   if (!existsSync(HISTORY)) return context.skip('the shared data are not here');
-  const days = ['2021-08-18', '2022-02-25', '2023-05-19', '2024-05-03'];
+  const days = ['2021-08-18', '2022-02-25', '2023-05-19', '2024-05-02', '2024-05-03'];
   const versions = await Promise.all(days.map(realVersion));
   for (const [index, live] of versions.slice(0, -1).entries()) {
     const next = versions[index + 1] as GuardedVersion;
@@ -99,6 +110,6 @@ async function realVersion(day: string): Promise<GuardedVersion> {
   async function* bytes(): AsyncGenerator<Uint8Array> {
     yield gunzipSync(readFileSync(new URL(`sdn-${day}.csv.gz`, HISTORY)));
   }
-  const { entries, sha256 } = await readListFile({ name: 'sdn.csv', bytes: bytes() });
-  return { version: versionOf(entries.length, { version: sha256, date: day }), entries };
+  const { entries, sha256, lastByte } = await readListFile({ name: 'sdn.csv', bytes: bytes() });
+  return { version: versionOf(entries.length, { version: sha256, date: day }), entries, lastByte };
 }

@@ -20,7 +20,14 @@ const DAY_MS = 86_400_000;
 export interface GuardedVersion {
   readonly version: ListVersion;
   readonly entries: readonly ListEntry[];
+  /** The last byte of its file, where it was read from one. */
+  readonly lastByte?: number | undefined;
 }
+
+/** The families whose files are lines: nothing in them says that they are complete. */
+const LINE_FAMILY = /csv|dpl|1260h/;
+/** So many of the last entries of the live version gone together look like a file that was cut off, although others went too. */
+const TAIL_MIN = 3;
 
 /**
  * Everything that speaks against putting a version into the place of the live one; nothing where it may follow.
@@ -36,11 +43,27 @@ export function contentFindings(next: GuardedVersion, live: GuardedVersion): Lis
   const found = countFindings(next.version, live.version);
   const missing = missingCanaries(name, live.entries, next.entries);
   if (missing.length > 0) found.push(finding(name, 'canary-missing', `${missing.join(', ')} of long standing is gone`));
-  const gone = live.entries.length === 0 ? 0 : goneShare(live.entries, next.entries);
+  const goneEntries = goneFrom(live.entries, next.entries);
+  const gone = live.entries.length === 0 ? 0 : goneEntries.size / live.entries.length;
   const gone_max = Math.min(0.5, LIST_GUARD.replaced_max * periodsBetween(live.version.date, next.version.date));
   if (live.version.entries >= LIST_GUARD.entries_min && gone > gone_max)
     found.push(finding(name, 'entries-replaced', `${percent(gone)} of the live entries are gone, whatever came instead`));
-  return found;
+  return [...found, ...cutOffFindings(next, live, goneEntries)];
+}
+
+/**
+ * A file of lines that was cut off at a line's end reads like a whole one. It gives itself away by its last byte, or in that what is gone is just
+ * the end of the live version. A real removal of the very last entry looks the same: then two persons look once.
+ */
+function cutOffFindings(next: GuardedVersion, live: GuardedVersion, gone: ReadonlySet<ListEntry>): ListFinding[] {
+  const { name, source } = next.version;
+  if (source !== live.version.source || !LINE_FAMILY.test(source) || live.version.entries < LIST_GUARD.entries_min) return [];
+  if (next.lastByte !== undefined && live.lastByte !== undefined && next.lastByte !== live.lastByte)
+    return [finding(name, 'cut-off', 'ends otherwise than the live version: it was cut off')];
+  const tail = live.entries.length - 1 - live.entries.findLastIndex((entry) => !gone.has(entry));
+  return tail > 0 && (tail === gone.size || (tail >= TAIL_MIN && tail * 2 >= gone.size))
+    ? [finding(name, 'cut-off', `lacks the last ${tail} entries of the live version, as if it was cut off`)]
+    : [];
 }
 
 /** Refuses a version that shrank or grew too far against the live one. Throws `conflict`; the last good version then stays. */
@@ -81,12 +104,11 @@ function dateFindings(next: ListVersion, live: ListVersion): ListFinding[] {
     : [];
 }
 
-/** The share of the live entries of which the next version knows neither the number nor the name. */
-function goneShare(live: readonly ListEntry[], next: readonly ListEntry[]): number {
+/** The live entries of which the next version knows neither the number nor the name. */
+function goneFrom(live: readonly ListEntry[], next: readonly ListEntry[]): ReadonlySet<ListEntry> {
   const ids = new Set(next.map((entry) => entry.entryId));
   const names = captionKeys(next);
-  const gone = live.filter((entry) => !ids.has(entry.entryId) && !names.has(captionKey(entry.entity.caption ?? '')));
-  return gone.length / live.length;
+  return new Set(live.filter((entry) => !ids.has(entry.entryId) && !names.has(captionKey(entry.entity.caption ?? ''))));
 }
 
 function finding(list: string, code: ListFindingCode, text: string): ListFinding {

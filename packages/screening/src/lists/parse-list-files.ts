@@ -22,6 +22,7 @@ export interface ListOrigin {
   readonly file: string;
   /** SHA-256 of the uncompressed content; the version's own digest also covers files that were joined to it. */
   readonly sha256: string;
+  readonly lastByte: number;
 }
 
 export interface ParsedLists {
@@ -99,7 +100,7 @@ function candidatesByList(readings: readonly ReadListFile[], options: ParseLists
       known.set(reading.sha256, {
         version,
         entries,
-        origin: { file: reading.file, sha256: reading.sha256 },
+        origin: { file: reading.file, sha256: reading.sha256, lastByte: reading.lastByte },
         accepted: options.accepted?.has(reading.sha256) ?? false,
         setAside: options.setAside?.has(`${name}:${reading.sha256}`) ?? false,
       });
@@ -116,7 +117,9 @@ function newestGood(candidates: readonly Candidate[], problems: Problem[]): Cand
   if (first === undefined) throw new Error('a list without a candidate');
   let live = first;
   for (const next of later) {
-    const findings = next.accepted ? [] : contentFindings(next, live);
+    const findings = next.accepted
+      ? []
+      : contentFindings({ ...next, lastByte: next.origin.lastByte }, { ...live, lastByte: live.origin.lastByte });
     if (findings.length === 0) live = next;
     else problems.push(heldBack(findings, live.version.date).problem);
   }

@@ -13,6 +13,8 @@ export interface ReadListFile extends ListReading {
   readonly family: string;
   /** SHA-256 of the uncompressed content. */
   readonly sha256: string;
+  /** The last byte of the uncompressed content: a publisher ends its files in one way. */
+  readonly lastByte: number;
 }
 
 /**
@@ -21,7 +23,11 @@ export interface ReadListFile extends ListReading {
  */
 export async function readListFile(file: ListFile): Promise<ReadListFile> {
   const hash = createHash('sha256');
-  const text = decodeListText(file.bytes, file.name, (chunk) => hash.update(chunk));
+  let lastByte = 0;
+  const text = decodeListText(file.bytes, file.name, (chunk) => {
+    hash.update(chunk);
+    lastByte = chunk.at(-1) ?? lastByte;
+  });
   const { head, whole } = await peek(text);
   if (head.trim() === '')
     throw new ProblemError('bad-input', 'The file is empty.', 'Download it again; the last good list stays in use.', { file: file.name });
@@ -42,7 +48,14 @@ export async function readListFile(file: ListFile): Promise<ReadListFile> {
       file: file.name,
     });
   }
-  return { ...reading, entries: resolveRelations(reading.entries), file: file.name, family: reader.family, sha256: hash.digest('hex') };
+  return {
+    ...reading,
+    entries: resolveRelations(reading.entries),
+    file: file.name,
+    family: reader.family,
+    sha256: hash.digest('hex'),
+    lastByte,
+  };
 }
 
 async function peek(text: AsyncGenerator<string>): Promise<{ head: string; whole: AsyncIterable<string> }> {

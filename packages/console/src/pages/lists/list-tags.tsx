@@ -12,6 +12,7 @@ const FINDINGS: Readonly<Record<ListFinding['code'], string>> = {
   'same-date-other-content': 'same date, other content',
   'canary-missing': 'a known entry is missing',
   'entries-replaced': 'entries replaced',
+  'cut-off': 'looks cut off',
 };
 const OUTCOMES: Readonly<Record<NonNullable<RefreshView['last']>['outcome'], Look>> = {
   taken: ['plain', 'check', 'taken'],
