@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 
 /** For a machine that is busy with other things: every wait is for a state, and ends as soon as it is there. */
-export const PATIENCE_MS = 60_000;
+export const PATIENCE_MS = 120_000;
 const LOOK_AGAIN_MS = 20;
 
 /**
