@@ -56,6 +56,16 @@ const PUBLISHERS_NAMES: readonly (readonly [string, string])[] = [
   ['kosovo', 'XK'],
   ['region crimea', 'UA'],
   ['yemen republic of', 'YE'],
+  ['virgin islands british', 'VG'],
+  ['region gaza', 'PS'],
+  ['region west bank', 'PS'],
+  ['north macedonia the republic of', 'MK'],
+  ['saint kitts and nevis', 'KN'],
+  ['saint vincent and the grenadines', 'VC'],
+  ['saint lucia', 'LC'],
+  ['man isle of', 'IM'],
+  ['cabo verde', 'CV'],
+  ['macao', 'MO'],
 ];
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
