@@ -19,6 +19,9 @@ const PER_100K_MIN = 4;
 /** Unihan tells how often a character stands in print, from 1 to 5; each rank counts twice the next. */
 const FREQUENCY_RANK_MAX = 5;
 const READING_SHARE_MIN = 0.02;
+/** The characters of common family names: what Hong Kong makes of them is told, however rare. */
+const SURNAMES =
+  '王李張劉陳楊黃趙吳周徐孫馬朱胡林郭何高羅鄭梁謝宋唐許鄧馮韓曹曾彭蕭蔡潘田董袁于余葉蔣杜蘇魏程呂丁沈任姚盧傅鍾姜崔譚廖范汪陸金石戴賈韋夏邱方侯鄒熊孟秦白江閻薛尹段雷黎史龍陶賀顧毛郝龔邵萬錢嚴覃武戴莫孔向湯溫康施文牛樊葛邢安齊易喬伍龐顏倪莊聶章魯岳翟申歐耿關焦柳左甘祝包司徒尚霍阮柯';
 
 // What Hong Kong's registers make of a syllable of Jyutping: no one system, so the usual spellings of each part.
 const HONG_KONG_INITIALS: Readonly<Record<string, string>> = {
@@ -233,11 +236,13 @@ function cantoneseSpellings(): Record<string, string> {
   const cantonese = unihanField('Readings', 'kCantonese');
   const mandarin = unihanField('Readings', 'kMandarin');
   const counts = new Map<string, Map<string, number>>();
+  const ofSurnames = new Set<string>();
   for (const [character, rank] of unihanField('DictionaryLikeData', 'kFrequency')) {
     const jyutping = cantonese.get(character)?.split(' ')[0]?.replace(/\d$/, '');
     const pinyin = foldText(mandarin.get(character)?.split(' ')[0] ?? '');
     if (jyutping === undefined || pinyin === '') continue;
     const readings = counts.get(pinyin) ?? new Map<string, number>();
+    if (SURNAMES.includes(character)) ofSurnames.add(`${pinyin} ${jyutping}`);
     readings.set(jyutping, (readings.get(jyutping) ?? 0) + 2 ** (FREQUENCY_RANK_MAX - Number(rank)));
     counts.set(pinyin, readings);
   }
@@ -245,7 +250,7 @@ function cantoneseSpellings(): Record<string, string> {
   for (const [pinyin, readings] of [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const all = [...readings.values()].reduce((sum, count) => sum + count, 0);
     const usual = [...readings]
-      .filter(([, count]) => count >= all * READING_SHARE_MIN)
+      .filter(([jyutping, count]) => count >= all * READING_SHARE_MIN || ofSurnames.has(`${pinyin} ${jyutping}`))
       .flatMap(([jyutping]) => hongKongSpellings(jyutping));
     found[pinyin] = [...new Set(usual)].toSorted().join(' ');
   }

@@ -1,6 +1,6 @@
 import { cantoneseOfPinyin, pinyinOfCantonese } from './cantonese-spellings.ts';
 import { PINYIN_SYLLABLES, pinyinReadings } from './pinyin-syllables.ts';
-import { koreanFold } from './script-keys.ts';
+import { latinKeyFor } from './script-keys.ts';
 import { otherSpellingsOf } from './other-spellings.ts';
 import { WADE_GILES_SYLLABLES, wadeGilesOfSyllable } from './wade-giles.ts';
 
@@ -61,7 +61,7 @@ function isChineseWord(word: string): boolean {
 /** Whether two different words of two such names may write one syllable. */
 export function mayBeOneSyllable(a: string, aName: SyllabicName, b: string, bName: SyllabicName): boolean {
   if (a === b || areOneInEnglish(a, b)) return true;
-  if (aName !== 'chinese' && bName !== 'chinese' && koreanFold(a) === koreanFold(b)) return true;
+  if (aName !== 'chinese' && bName !== 'chinese' && latinKeyFor('hangul', a) === latinKeyFor('hangul', b)) return true;
   return aName !== 'korean' && bName !== 'korean' && (otherSpellingsOf(a)?.has(b) ?? false);
 }
 

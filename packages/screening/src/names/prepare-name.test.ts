@@ -37,3 +37,31 @@ test('prepareName() splits a Korean or Chinese name written in one piece after t
     ['namgung', 'minsu'],
   );
 });
+
+test('prepareName() closes up a hyphened given name in Wade-Giles or of Hong Kong, and no Korean one', () => {
+  const words = (name: string): string[] => prepareName(name, 'person').tokens.map((token) => token.text);
+  assert.deepEqual(words('Mao Tse-tung'), ['mao', 'tsetung']);
+  assert.deepEqual(words('Leung Chun-ying'), ['leung', 'chunying']);
+  assert.deepEqual(words('Kim Jong-un'), ['kim', 'jong', 'un']);
+});
+
+test('prepareName() parts a firm written in Han characters into its name, common words and legal form', () => {
+  const { tokens } = prepareName('华为技术有限公司', 'organisation');
+  assert.deepEqual(
+    tokens.map(({ written, kind, symbol }) => [written, kind, symbol]),
+    [
+      ['华为', 'word', undefined],
+      ['技术', 'word', 'tech'],
+      ['有限公司', 'legal', 'LLC'],
+    ],
+  );
+});
+
+test('prepareName() reads the servant of God one way', () => {
+  for (const name of ['Abd al-Aziz', 'Abdel Aziz', 'Abdul Aziz']) {
+    assert.deepEqual(
+      prepareName(name, 'person').tokens.map((token) => token.text),
+      ['abdul', 'aziz'],
+    );
+  }
+});

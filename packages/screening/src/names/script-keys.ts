@@ -134,8 +134,7 @@ const KOREAN_STEPS: readonly (readonly [RegExp, string])[] = [
   [/([^o])\1+/g, '$1'],
 ];
 
-/** The romanisations of Korean in one. */
-export function koreanFold(word: string): string {
+function koreanFold(word: string): string {
   let key = word;
   for (const [pattern, letter] of KOREAN_STEPS) key = key.replace(pattern, letter);
   return key;
