@@ -34,7 +34,7 @@ const IDLE_RESUMES_MAX = 2;
  */
 export async function fetchList(request: FetchRequest): Promise<Fetched> {
   const signal = AbortSignal.timeout(request.total_ms);
-  let without = 0;
+  let [most, without] = [0, 0];
   for (let turn = 0; turn <= RESUMES_MAX && without <= IDLE_RESUMES_MAX; turn += 1) {
     const part = await partOf(request.path, request.url);
     const { response, body } = await get(request.url, { headers: headersOf(request, part), idle_ms: request.idle_ms, signal });
@@ -52,7 +52,8 @@ export async function fetchList(request: FetchRequest): Promise<Fetched> {
     refuseUnfit(response, request);
     const { size, isWhole } = await gather({ response, body }, request, start);
     if (isWhole) return finished(request.path, response);
-    without = size > start ? 0 : without + 1;
+    without = size > most ? 0 : without + 1;
+    most = Math.max(most, size);
   }
   throw new FetchFailed('The download broke off again and again; what came is kept, and the next try goes on from there.');
 }

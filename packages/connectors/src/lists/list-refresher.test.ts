@@ -121,6 +121,15 @@ test('refresh() begins anew where the file changed while it broke off: two halve
   assert.deepEqual(await liveOf(here), ['2024-02-26', 111]);
 });
 
+test('refresh() gives up soon on a server that begins anew each time and always breaks off at the same byte', async () => {
+  const here = await place((_, response) => {
+    response.writeHead(200, { 'content-length': 100_000 });
+    response.write(madeList(100), () => response.destroy());
+  });
+  assert.equal(await lastOf(here), 'failed');
+  assert.ok(here.server.asked.length <= 4, `${here.server.asked.length} requests`);
+});
+
 test('refresh() keeps what came of a download that breaks off for good, and goes on from there the next time', async () => {
   let isWell = false;
   const body = bytes(madeList(110));
