@@ -58,9 +58,8 @@ export class CustomerIndex {
   /** The customers who match an entry as it was or as it is, in the order in which they were given: nobody else's matches change with it. */
   affectedBy({ before, after }: EntryChange, options: AffectedOptions = {}): AffectedCustomer[] {
     const sides = { before: before && prepareEntity(before.entity), after: after && prepareEntity(after.entity) };
-    const subjects = new Set([...this.#candidates(sides.before, options), ...this.#candidates(sides.after, options)]);
     const affected: AffectedCustomer[] = [];
-    for (const subject of [...subjects].sort((a, b) => a - b)) {
+    for (const subject of this.#candidates(eitherSide(sides.before, sides.after), options)) {
       const { id, entity } = this.#records.at(subject);
       const customer = prepareEntity(entity);
       const scores = { before: scoreOf(customer, sides.before, options), after: scoreOf(customer, sides.after, options) };
@@ -78,13 +77,28 @@ export class CustomerIndex {
 
   #candidates(entry: PreparedEntity | undefined, { threshold, profile = DEFAULT_PROFILE }: AffectedOptions): number[] {
     if (entry === undefined) return [];
-    return this.#search.find(entry, threshold ?? profile.reviewFrom, profile).map((candidate) => candidate.subject);
+    const found = this.#search.find(entry, threshold ?? profile.reviewFrom, profile);
+    return found.map((candidate) => candidate.subject).sort((a, b) => a - b);
   }
 }
 
 /** An index over customers, to be searched with changed entries. Takes them one by one: they need not all be in memory. */
 export function buildCustomerIndex(customers: Iterable<CustomerRecord>): CustomerIndex {
   return new CustomerIndex(customers);
+}
+
+/** An entity that resembles whatever one of two does: most names of an entry are the same before and after. */
+function eitherSide(before: PreparedEntity | undefined, after: PreparedEntity | undefined): PreparedEntity | undefined {
+  if (before === undefined || after === undefined) return before ?? after;
+  const known = new Set(after.names.map(({ name }) => `${name.kind} ${name.original}`));
+  return {
+    ...after,
+    names: [...after.names, ...before.names.filter(({ name }) => !known.has(`${name.kind} ${name.original}`))],
+    birthDates: [...after.birthDates, ...before.birthDates],
+    countries: new Set([...after.countries, ...before.countries]),
+    identifiers: [...after.identifiers, ...before.identifiers],
+    addresses: [...after.addresses, ...before.addresses],
+  };
 }
 
 function scoreOf(customer: PreparedEntity, entry: PreparedEntity | undefined, options: AffectedOptions): number | undefined {

@@ -9,7 +9,7 @@ import { KEY_SCRIPTS, keyScriptOf } from './key-scripts.ts';
 import type { PackedTexts } from './packed-texts.ts';
 
 const JOIN_WORDS_MAX = 3;
-const JOIN_LETTERS_MAX = 24;
+const JOIN_LETTERS_MAX = 64;
 const SLIP_LETTERS_MIN = 7;
 /** A key of fewer letters fits too many neighbouring words. */
 const KEY_LETTERS_MIN = 3;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ListEntry } from '@gatehouse/contracts';
 import { seededRng } from '@gatehouse/foundation';
+import type { EntityInput } from '../entity/prepare-entity.ts';
 import { buildIndex } from './screening-index.ts';
 
 const FAMILY = [
@@ -66,6 +67,44 @@ test('screen() finds in `review` and above what a full scan finds', () => {
       index.scan(query, options).map((match) => match.entryId),
     );
   }
+});
+
+const FIRMS = ['Alfa Trading', 'Good Will Shipping', 'Goodwill Shipping', 'Bank of Minsk', 'Works Number 7', 'Vostok Neft'];
+const FORMS = ['LLC', 'OOO', 'GmbH', 'Joint Stock Company', ''];
+const OTHER_SCRIPTS = ['Иван Петров', 'محمد خليل', '김영철', '王伟', 'محمد', 'J. PETROV', 'M. A. Khalil', 'al-Rahman'];
+
+test('screen() gives the very matches of a full scan, whatever is known besides the name and in whatever script', () => {
+  const rng = seededRng(23);
+  const made = (): EntityInput => {
+    const isFirm = rng.below(3) === 0;
+    const person = rng.below(3) === 0 ? rng.pick(OTHER_SCRIPTS) : `${rng.pick(GIVEN)} ${rng.pick(FAMILY)}`;
+    const name = isFirm ? `${rng.pick(FIRMS)} ${rng.pick(FORMS)}` : person;
+    const at = rng.below(name.length);
+    const typed = rng.below(2) === 0 ? name.slice(0, at) + name.slice(at + 1) : name;
+    const properties: Record<string, string[]> = { name: [typed], alias: rng.below(3) === 0 ? [person] : [] };
+    if (rng.below(2) === 0) properties['birthDate'] = [rng.pick(['1970', '1970-05-04', '1971-05'])];
+    if (rng.below(2) === 0) properties['country'] = [rng.pick(['RU', 'IR'])];
+    if (rng.below(4) === 0) properties['address'] = [rng.pick(['12 Lenin Street, Minsk', 'Minsk, 12 Lenin St.', 'Tehran'])];
+    if (rng.below(6) === 0) properties['passportNumber'] = [`B27232${rng.below(4)}`];
+    return { schema: isFirm ? 'Company' : 'Person', properties };
+  };
+  const entries = Array.from({ length: 300 }, (_, number) => {
+    const { schema, properties } = made();
+    return entry(String(number), { ...properties }, schema);
+  });
+  const index = buildIndex(entries);
+  for (let turn = 0; turn < 150; turn += 1) {
+    const query = made();
+    for (const options of [{ threshold: 0.8, limit: 500 }, { limit: 5 }]) {
+      assert.deepEqual(index.screen(query, options), index.scan(query, options), JSON.stringify(query));
+    }
+  }
+});
+
+test('screen() finds a name whose words are closed up to more than two dozen letters', () => {
+  const index = buildIndex([entry('1', { name: ['MEZHDUNARODNY INVESTITSIONNY BANK'] }, 'Company')]);
+  const [match] = index.screen({ schema: 'Company', properties: { name: ['MEZHDUNARODNYINVESTITSIONNY BANK'] } });
+  assert.equal(match?.band, 'match');
 });
 
 test('screen() puts the best first, keeps to the limit and is the same twice', () => {

@@ -9,10 +9,20 @@ import { KEY_SCRIPTS, keyScriptOf } from './key-scripts.ts';
 const SHORT_LETTERS_MAX = 3;
 const TWO_DELETIONS_LETTERS_MIN = 6;
 const JOIN_SLIP_LETTERS_MIN = 7;
+/** By so many letters a word and the words closed up that it is compared with may differ. */
+const JOIN_LENGTHS_APART_MAX = 2;
 /** Weights are told apart in such steps. */
 const WEIGHT_STEPS = 4096;
 /** Of these there are few, and each is compared with every other of its kind. */
 const FEW: readonly TokenKind[] = ['number', 'particle', 'initial'];
+
+/** The words of the index in a script that is compared by key, by that key; and how long a text may be that such a word is compared with. */
+interface KeyedWords {
+  readonly script: Script;
+  readonly ids: readonly number[];
+  readonly table: DeletionTable;
+  readonly lengths: ReadonlySet<number>;
+}
 
 /** Every different word of the indexed names, and the search for those that resemble a given one. */
 export class TokenDictionary {
@@ -26,8 +36,9 @@ export class TokenDictionary {
   /** The same words by one letter only, for joins: most of them are no word, and are to be left fast. */
   readonly #slips: DeletionTable;
   readonly #keys = new Map<Script, DeletionTable>();
-  /** The words of the index in scripts that are compared by key, by that key. */
-  readonly #keyed: readonly { readonly script: Script; readonly ids: readonly number[]; readonly table: DeletionTable }[];
+  /** The words in other scripts than Latin, by what they are romanised to. */
+  readonly #foreign: DeletionTable;
+  readonly #keyed: readonly KeyedWords[];
 
   /** `ids` numbers the words by their {@link tokenKey}. */
   constructor(tokens: readonly NameToken[], ids: ReadonlyMap<string, number>) {
@@ -36,11 +47,12 @@ export class TokenDictionary {
     this.#byText = groupIds(tokens, (token) => (isSpelled(token) ? token.text : undefined));
     this.#bySymbol = groupIds(tokens, (token) => token.symbol);
     this.#byKind = groupIds(tokens, (token) => (FEW.includes(token.kind) ? token.kind : undefined));
-    this.#keyed = [...groupIds(tokens, (token) => (hasKey(token.script) ? token.script : undefined))].map(([script, group]) => ({
-      script,
-      ids: group,
-      table: new DeletionTable({ size: group.length, at: (place) => tokens[group[place] ?? -1]?.key ?? '' }, keyDeletions),
-    }));
+    const keyed = groupIds(tokens, (token) => (hasKey(token.script) ? token.script : undefined));
+    this.#keyed = [...keyed].map(([script, group]) => keyedWords(tokens, script, group));
+    this.#foreign = new DeletionTable(
+      this.#spelled(({ script, text }) => (script === 'latin' ? '' : text)),
+      deletions,
+    );
     this.#text = new DeletionTable(
       this.#spelled((token) => token.text),
       deletions,
@@ -83,15 +95,21 @@ export class TokenDictionary {
     }
   }
 
-  /** Calls with the words spelled like neighbouring words of a query closed up. */
+  /** Calls with the words that neighbouring words of a query, closed up, may be; possibly more than once. */
   spelledLike(text: string, found: (id: number) => void): void {
     for (const id of this.#byText.get(text) ?? []) found(id);
-    if (text.length < JOIN_SLIP_LETTERS_MIN) return;
-    const lookedAt = (id: number): void => {
-      const other = this.tokens[id]?.text;
-      if (other !== undefined && other !== text && isOneSlip(text, other)) found(id);
-    };
-    this.#slips.lookUp(text, lookedAt);
+    if (text.length >= JOIN_SLIP_LETTERS_MIN) {
+      this.#slips.lookUp(text, (id) => {
+        const other = this.tokens[id]?.text;
+        if (other !== undefined && other !== text && isOneSlip(text, other)) found(id);
+      });
+    }
+    // In other scripts what is written apart is compared like any word, if the lengths are near.
+    this.#foreign.lookUp(text, found);
+    for (const { script, ids, table, lengths } of this.#keyed) {
+      if (!lengths.has(text.length)) continue;
+      table.lookUp(latinKeyFor(script, text), (place) => found(ids[place] ?? 0));
+    }
   }
 
   /** Makes the tables that are otherwise made when the first name of their script is asked for. */
@@ -131,6 +149,16 @@ export class TokenDictionary {
 /** What makes two words of names one word of the dictionary: all that comparing looks at, and what they weigh. */
 export function tokenKey({ kind, text, script, key, symbol, weight }: NameToken): string {
   return `${text} ${kind} ${script} ${Math.round(weight * WEIGHT_STEPS)} ${key === text ? '' : key} ${symbol ?? ''}`;
+}
+
+function keyedWords(tokens: readonly NameToken[], script: Script, ids: readonly number[]): KeyedWords {
+  const tokenAt = (place: number): NameToken | undefined => tokens[ids[place] ?? -1];
+  const lengths = new Set<number>();
+  for (let place = 0; place < ids.length; place += 1) {
+    const { length } = tokenAt(place)?.text ?? '';
+    for (let near = length - JOIN_LENGTHS_APART_MAX; near <= length + JOIN_LENGTHS_APART_MAX; near += 1) lengths.add(near);
+  }
+  return { script, ids, lengths, table: new DeletionTable({ size: ids.length, at: (place) => tokenAt(place)?.key ?? '' }, keyDeletions) };
 }
 
 function isSpelled(token: NameToken): boolean {
