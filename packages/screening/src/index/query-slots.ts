@@ -2,16 +2,17 @@ import type { NameToken, PreparedName } from '../names/prepare-name.ts';
 import { type FeatureHits, FeatureHitsBuilder } from './feature-hits.ts';
 import { type Join, joinsOf } from './joined-words.ts';
 import type { NameTable } from './name-table.ts';
+import { RecentlyUsed } from './recently-used.ts';
 import { tokenKey } from './token-dictionary.ts';
 
 /** So many words agree where one stands for neighbouring ones: the most that can. */
 const JOIN_WORDS = 3;
-const CACHED_MAX = 50_000;
+const KEPT_MAX = 40_000;
 
 /** Finds the features that the words of a query resemble. The same words come back with every name: their hits are kept, within bounds. */
 export class QuerySlots {
   readonly #table: NameTable;
-  readonly #kept = new Map<string, FeatureHits>();
+  readonly #kept = new RecentlyUsed<FeatureHits>(KEPT_MAX);
 
   constructor(table: NameTable) {
     this.#table = table;
@@ -35,7 +36,6 @@ export class QuerySlots {
     const key = tokenKey(token);
     const known = this.#kept.get(key);
     if (known !== undefined) return known;
-    if (this.#kept.size >= CACHED_MAX) this.#kept.clear();
     const hits = token.kind === 'initial' ? this.#hitsOfInitial(token, key) : this.#hitsOfToken(token, key);
     this.#kept.set(key, hits);
     return hits;
