@@ -28,6 +28,7 @@ const ONE_NAME: readonly (readonly [string, string, NameKind?])[] = [
 
 const OTHER_NAME: readonly (readonly [string, string, NameKind?])[] = [
   ['Zhu Chen', 'Chen Qu'],
+  ['Zhu Chen', 'Chen Choo'],
   ['Zhang Ping', 'ZHANG, Jiang Ping'],
   ['建国 雷 张', 'ZHANG, Lei'],
   ['王伟', '王炜'],

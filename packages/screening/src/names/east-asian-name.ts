@@ -33,7 +33,9 @@ const CLOSED_UP_LETTERS_MIN = 4;
 /** Whether a name, by its Latin words, is made of Chinese or Korean syllables round a surname of theirs. */
 export function syllabicName(words: readonly string[]): SyllabicName | undefined {
   if (words.length < WORDS_MIN || words.length > WORDS_MAX) return undefined;
-  const isChinese = words.some((word) => CHINESE_SURNAMES.has(word) || OTHER_CHINESE_SURNAMES.has(word)) && words.every(isChineseWord);
+  const isChinese =
+    words.some((word) => CHINESE_SURNAMES.has(word) || OTHER_CHINESE_SURNAMES.has(word)) &&
+    words.every((word) => isChineseWord(word) || isChineseWord(englishVowels(word)));
   const isKorean =
     words.some((word) => KOREAN_SURNAMES.has(word)) && words.every((word) => KOREAN_SURNAMES.has(word) || KOREAN_SYLLABLES.test(word));
   if (isChinese) return isKorean ? 'either' : 'chinese';

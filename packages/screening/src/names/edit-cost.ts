@@ -10,7 +10,7 @@ const DROP_DOUBLE = 0.3;
 const TRANSPOSE = 0.7;
 const ALIKE = 'ck kq vw sz ij jy gk fv bp dt cs gj 0o 1i 1l mn lr gh kh';
 
-/** Letters beyond ASCII cost as any other: folded words have none. */
+/** Letters beyond ASCII cost as every other: folded words have none. */
 const CODES = 128;
 /** By two letters, what it costs to write one for the other; by a letter, what it costs to drop it. */
 const SUBSTITUTE = substituteCosts();
