@@ -48,6 +48,8 @@ create index on gatehouse.match (subject, list, entry_id);
 alter table gatehouse.customer_assessment add column remembered jsonb not null default '{}';
 -- A standing judgement says that the customer or an owner is a listed party.
 alter table gatehouse.customer_assessment add column confirmed boolean not null default false;
+-- The list entries that the customer or anybody above it matched when it was judged; null where that was not kept, and so is not known.
+alter table gatehouse.customer_assessment add column matched_entries text[];
 -- What two persons cleared before holds no longer: it was not kept of whom and of what they said it. Who was cleared is held until judged anew.
 update gatehouse.customer_assessment set lists_digest = '' where current and cleared_matches <> '{}';
 alter table gatehouse.customer_assessment drop column cleared_matches;
@@ -59,10 +61,11 @@ create table gatehouse.screened_entry (
   digest text not null,
   primary key (list, entry_id)
 );
--- Of which lists those are, and whether all customers have come to them.
+-- Of which lists those are, and by which code they were compared.
 create table gatehouse.screened_lists (
   singleton boolean primary key default true check (singleton),
   lists_digest text not null,
+  code_digest text not null,
   recorded_at timestamptz not null
 );
 -- The matches in the order in which they are shown.

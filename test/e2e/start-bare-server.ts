@@ -8,15 +8,19 @@ import type { World } from '@gatehouse/program';
 import { type Installation, listsGround, openInstallation, openServer, type RunningServer } from '@gatehouse/server';
 import { testDatabase } from '@gatehouse/store';
 
-/** A running Gatehouse with two people, a part of the shipped lists, and no customer yet. */
-export interface BareServer {
-  readonly url: string;
+/** An installation with a part of the shipped lists and no customer yet. Nothing runs in it but what a test runs. */
+export interface BareInstallation {
   readonly installation: Installation;
-  readonly people: RunningServer['people'];
   readonly world: World;
+  stop(): Promise<void>;
+}
+
+/** The same, served. */
+export interface BareServer extends BareInstallation {
+  readonly url: string;
+  readonly people: RunningServer['people'];
   /** The headers of a program that has these roles and no others: each call makes another one. */
   tokenFor(...roles: Role[]): Promise<Record<string, string>>;
-  stop(): Promise<void>;
 }
 
 /** So many entries of the SDN list: real ones, and few enough that an index is built in a moment. */
@@ -24,8 +28,10 @@ const ENTRIES = 1_500;
 const DAY = '2026-03-02';
 const ADMINISTRATOR = { id: 'test', name: 'Test', roles: ['administrator'], how: 'session' } as const;
 
-/** Serves an empty installation whose lists a test may swap. `entries` picks which entries of the shipped lists are in use. */
-export async function startBareServer(entries: (all: readonly ListEntry[]) => readonly ListEntry[] = firstOfSdn): Promise<BareServer> {
+type PickEntries = (all: readonly ListEntry[]) => readonly ListEntry[];
+
+/** Opens an empty installation whose lists a test may swap. `entries` picks which entries of the shipped lists are in use. */
+export async function openBareInstallation(entries: PickEntries): Promise<BareInstallation> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gatehouse-bare-'));
   const database = await testDatabase();
   // The test cluster ends when nobody is connected for a while, and on a busy machine the lists take longer than that to load.
@@ -33,7 +39,21 @@ export async function startBareServer(entries: (all: readonly ListEntry[]) => re
   const [lists, rules, digest] = await Promise.all([new ListShelf(dataDir).read(), readRulePacks(), codeDigest()]);
   const ground = { ...listsGround({ ...lists, entries: [...entries(lists.entries)] }), rules, codeDigest: digest };
   const installation = await openInstallation({ dataDir, env: { DATABASE_URL: database.connectionString }, clock: systemClock, ground });
-  const world = installation.world({ fixed: DAY, sample: true });
+  return {
+    installation,
+    world: installation.world({ fixed: DAY, sample: true }),
+    async stop() {
+      await installation.stop();
+      held.release();
+      await database.drop();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
+
+/** Serves an empty installation. */
+export async function startBareServer(entries: PickEntries = firstOfSdn): Promise<BareServer> {
+  const { installation, world, stop } = await openBareInstallation(entries);
   const server = await openServer({ installation, world, clock: systemClock, host: '127.0.0.1', port: 0, log: false });
   return {
     url: server.url,
@@ -46,10 +66,7 @@ export async function startBareServer(entries: (all: readonly ListEntry[]) => re
     },
     async stop() {
       await server.close();
-      await installation.stop();
-      held.release();
-      await database.drop();
-      await rm(dataDir, { recursive: true });
+      await stop();
     },
   };
 }

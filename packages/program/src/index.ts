@@ -13,9 +13,11 @@ export type { OwnershipSource } from './identify/ownership-source.ts';
 export type {
   CustomerFilter,
   IdentifyRecords,
+  JudgementBasis,
   ListedMatch,
   MatchFilter,
   Reading,
+  ScreenedLists,
   StoredAccount,
   StoredAssessment,
   StoredCustomer,

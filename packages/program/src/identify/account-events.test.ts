@@ -16,6 +16,7 @@ const FOREIGN: Assessment = {
   matches: [],
   remembered: {},
   confirmed: false,
+  matchedEntries: [],
   ofac50: 'not',
   affiliates50: 'not',
   owners: [],

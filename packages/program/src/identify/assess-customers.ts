@@ -19,6 +19,7 @@ import type { Assessment, Band, FoundOwner } from './assessment.ts';
 import { partiesOf, partyEvidence, partyNames, partyPlaces } from './bods-party.ts';
 import { customerEntity } from './customer-entity.ts';
 import { involvedMeasures } from './involved-measures.ts';
+import { entryKey } from './list-delta.ts';
 import type { MatchMemory, MatchStanding } from './match-memory.ts';
 import { designatedParties, type JudgedMatch, screenParties, screenSubject } from './screen-parties.ts';
 import type { WatchLists } from './watch-lists.ts';
@@ -38,6 +39,8 @@ export interface AssessmentGround {
   readonly parties: ReturnType<typeof partiesOf>;
   readonly screenedParties: ReadonlyMap<string, readonly JudgedMatch[]>;
   readonly memory: MatchMemory;
+  /** The record ids of direct owners, by the record that they own. */
+  readonly ownersOf: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Prepares the ground once: builds the graph and screens every party in it. */
@@ -57,6 +60,7 @@ export function assessmentGround(input: {
     ...input,
     parties,
     screenedParties,
+    ownersOf: directOwners(input.statements),
     ownership: ownershipAssessment(graph, { designated: designatedParties(screenedParties, input.lists), affiliatesStatus }),
   };
 }
@@ -96,6 +100,7 @@ export function assessCustomer(ground: AssessmentGround, customer: Customer, pay
     matches,
     remembered,
     confirmed: Object.values(remembered).includes('same'),
+    matchedEntries: matchedEntries(ground, customer, matches),
     ofac50: ownership?.ofac50.verdict ?? (customer.kind === 'individual' ? 'not' : 'unknown'),
     affiliates50: ownership?.affiliates50.verdict ?? (customer.kind === 'individual' ? 'not' : 'unknown'),
     owners,
@@ -169,6 +174,32 @@ function ownerReasons(ground: AssessmentGround, owners: readonly FoundOwner[]): 
 function shareText({ min, max }: { readonly min: number; readonly max: number }): string {
   const round = (value: number): string => String(Math.round(value * 100) / 100);
   return min === max ? `${round(min)} %` : `${round(min)} to ${round(max)} %`;
+}
+
+function directOwners(statements: readonly BodsStatement[]): Map<string, string[]> {
+  const owners = new Map<string, string[]>();
+  for (const statement of statements) {
+    if (statement.recordType !== 'relationship') continue;
+    const { subject, interestedParty } = statement.recordDetails;
+    if (typeof subject !== 'string' || typeof interestedParty !== 'string') continue;
+    const known = owners.get(subject);
+    if (known === undefined) owners.set(subject, [interestedParty]);
+    else known.push(interestedParty);
+  }
+  return owners;
+}
+
+/** Everybody above a record, whether they come to own anything or not: a designated party among them can block. */
+function partiesAbove({ ownersOf }: AssessmentGround, record: string): Set<string> {
+  const above = new Set([record]);
+  for (const party of above) for (const owner of ownersOf.get(party) ?? []) above.add(owner);
+  return above;
+}
+
+function matchedEntries(ground: AssessmentGround, customer: Customer, matches: readonly MatchView[]): string[] {
+  const above = customer.bods === undefined ? [] : [...partiesAbove(ground, customer.bods)];
+  const matched = [...matches, ...above.flatMap((party) => ground.screenedParties.get(party) ?? [])];
+  return [...new Set(matched.map(entryKey))].toSorted();
 }
 
 interface JudgedView {

@@ -25,6 +25,8 @@ export interface Assessment {
   readonly remembered: Readonly<Record<string, MatchVerdict>>;
   /** A standing judgement says that the customer or an owner is a listed party. */
   readonly confirmed: boolean;
+  /** The keys of the list entries that the customer or anybody above it matched: only a change of these, or an arrival, changes its matches. */
+  readonly matchedEntries: readonly string[] | null;
   readonly ofac50: Verdict;
   readonly affiliates50: Verdict;
   readonly owners: readonly FoundOwner[];

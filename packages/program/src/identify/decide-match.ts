@@ -163,7 +163,7 @@ async function customersBehind(records: Records, matches: readonly ListedMatch[]
 }
 
 async function lockAround(records: Records, matches: readonly ListedMatch[]): Promise<void> {
-  await records.lockCustomers((await customersBehind(records, matches)).slice(0, CUSTOMERS_AT_ONCE_MAX));
+  await records.lockCustomers(await customersBehind(records, matches));
 }
 
 /** Judges again whoever the party stands behind, and closes the cases of which nothing is left. */

@@ -76,6 +76,20 @@ export interface StoredAssessment extends Assessment {
   readonly assessedAt: string;
 }
 
+/** By which lists and rule packs a customer stands judged, and the keys of the entries that it matched; null where that was not kept. */
+export interface JudgementBasis {
+  readonly customer: string;
+  readonly lists: string;
+  readonly rules: string;
+  readonly matched: readonly string[] | null;
+}
+
+/** Lists, by their digest, and the code that compared by them. */
+export interface ScreenedLists {
+  readonly lists: string;
+  readonly code: string;
+}
+
 export interface CustomerFilter {
   readonly words?: readonly string[];
   readonly id?: string | undefined;
@@ -137,6 +151,14 @@ export interface IdentifyRecords {
   assessments(customers: readonly string[]): Promise<StoredAssessment[]>;
   /** Customers whose present judgement rests on other lists or rule packs than these. */
   judgedByOthers(lists: string, rules: string, limit: number): Promise<string[]>;
+  /** By what some customers stand judged; those without a judgement are left out. */
+  judgementBases(customers: readonly string[]): Promise<JudgementBasis[]>;
+  /** Brings judgements to other lists as they are; their matches name the versions of those. */
+  carryOver(customers: readonly string[], lists: string, versions: readonly ListVersion[]): Promise<void>;
+  /** The lists by whose entries all customers stand judged; null before the first time. */
+  screenedLists(): Promise<ScreenedLists | null>;
+  screenedEntries(): Promise<ReadonlyMap<string, string>>;
+  saveScreened(screened: ScreenedLists, put: readonly (readonly [key: string, digest: string])[], gone: readonly string[]): Promise<void>;
   saveMatches(matches: readonly StoredMatch[]): Promise<void>;
   /** The present matches, `match` before `review`, in each the highest score first; `next` is where the next page begins. */
   matches(
@@ -159,7 +181,7 @@ export interface IdentifyRecords {
   /** A second person's word on a clearance that waits. */
   settleMatchDecision(decision: OpenedDecision, second: { approve: boolean; by: string; at: string; because: string }): Promise<void>;
   lapseDecisions(decisions: readonly LapsedDecision[]): Promise<void>;
-  /** Has customers judged again by whoever judges by the present lists; until then they are held. */
+  /** Has customers, who must be locked, judged again by whoever judges by the present lists; until then they are held. */
   judgeLater(customers: readonly string[]): Promise<void>;
 
   saveListVersions(versions: readonly (ListVersion & { readonly stale: boolean })[]): Promise<void>;

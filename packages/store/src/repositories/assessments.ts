@@ -66,6 +66,7 @@ export function assessmentsIn(scope: Scope): Assessments {
         measures: assessment.measures,
         remembered: assessment.remembered,
         confirmed: assessment.confirmed,
+        matched_entries: assessment.matchedEntries,
         lists_digest: assessment.listsDigest,
         rules_digest: assessment.rulesDigest,
       }));
@@ -117,6 +118,8 @@ export function assessmentsIn(scope: Scope): Assessments {
         .select('customer_id')
         .where('current', '=', true)
         .where((row) => row.or([row('lists_digest', '<>', lists), row('rules_digest', '<>', rules)]))
+        // Whose data was shredded cannot be judged: it stays held.
+        .where(sql<boolean>`not exists (select 1 from gatehouse.subject_key k where k.subject = customer_id and k.shredded_at is not null)`)
         .orderBy('customer_id')
         .limit(limit)
         .execute();
@@ -149,6 +152,7 @@ function toAssessment(
     measures: string[];
     remembered: unknown;
     confirmed: boolean;
+    matched_entries: string[] | null;
     lists_digest: string;
     rules_digest: string;
   },
@@ -175,6 +179,7 @@ function toAssessment(
     measures: row.measures,
     remembered: Remembered.parse(row.remembered),
     confirmed: row.confirmed,
+    matchedEntries: row.matched_entries,
     listsDigest: row.lists_digest,
     rulesDigest: row.rules_digest,
   };

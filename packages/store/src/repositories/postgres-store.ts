@@ -19,6 +19,7 @@ import { matchesIn } from './matches.ts';
 import { meterIn } from './meter.ts';
 import { ownershipStatementsIn } from './ownership-statements.ts';
 import { PeopleTable } from './people.ts';
+import { screenedListsIn } from './screened-lists.ts';
 import { sealerIn } from './sealer.ts';
 import type { Tables } from './tables.ts';
 
@@ -113,6 +114,7 @@ export class PostgresStore implements Store {
       ...listVersionsIn(scope),
       ...listedMatchesIn(scope),
       ...matchDecisionsIn(scope),
+      ...screenedListsIn(scope),
       ...ownershipStatementsIn(scope),
       ...meterIn(scope),
       ...enforcementIn(scope),

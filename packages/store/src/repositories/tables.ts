@@ -44,6 +44,7 @@ export interface Tables {
     measures: string[];
     remembered: Json<unknown>;
     confirmed: boolean;
+    matched_entries: string[] | null;
     lists_digest: string;
     rules_digest: string;
   };
@@ -157,7 +158,7 @@ export interface Tables {
     lapsed_because: string | null;
   };
   'gatehouse.screened_entry': { list: string; entry_id: string; digest: string };
-  'gatehouse.screened_lists': { singleton: Generated<boolean>; lists_digest: string; recorded_at: Instant };
+  'gatehouse.screened_lists': { singleton: Generated<boolean>; lists_digest: string; code_digest: string; recorded_at: Instant };
   'gatehouse.case_item': {
     id: string;
     flag: string;
