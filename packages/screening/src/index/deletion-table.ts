@@ -1,4 +1,4 @@
-import { hashText } from './hash-text.ts';
+import { eachDeletionHash } from './hash-text.ts';
 
 const LOAD = 2;
 /** An entry holds the number of a word and, above it, part of the form's hash: most chance neighbours in a bucket are told apart by it. */
@@ -44,7 +44,7 @@ export class DeletionTable {
     const starts = this.#starts;
     const ids = this.#ids;
     const filled = this.#filled;
-    eachForm(word, this.#deletions(word.length), (hash) => {
+    eachDeletionHash(word, this.#deletions(word.length), (hash) => {
       const bucket = hash & this.#mask;
       if (((filled[bucket >>> 3] ?? 0) & (1 << (bucket & 7))) === 0) return;
       const end = starts[bucket + 1] ?? 0;
@@ -85,7 +85,7 @@ export class DeletionTable {
   }
 
   #eachFormOf(word: string, call: (hash: number) => void): void {
-    if (word.length > 0) eachForm(word, this.#deletions(word.length), call);
+    if (word.length > 0) eachDeletionHash(word, this.#deletions(word.length), call);
   }
 }
 
@@ -94,16 +94,4 @@ function formCount(length: number, deletions: (length: number) => number): numbe
   const count = deletions(length);
   if (count === 0) return 1;
   return count === 1 ? 1 + length : 1 + length + (length * (length - 1)) / 2;
-}
-
-/** Calls with the hash of the word and of each form with one letter, and with two letters, deleted. */
-function eachForm(word: string, deletions: number, call: (hash: number) => void): void {
-  const length = word.length;
-  call(hashText(word));
-  if (deletions < 1) return;
-  for (let first = 0; first < length; first += 1) {
-    call(hashText(word, first));
-    if (deletions < 2) continue;
-    for (let second = first + 1; second < length; second += 1) call(hashText(word, first, second));
-  }
 }

@@ -8,6 +8,8 @@ import { KEY_SCRIPTS, keyScriptOf } from './key-scripts.ts';
 
 const SHORT_LETTERS_MAX = 3;
 const TWO_DELETIONS_LETTERS_MIN = 6;
+/** The forms with two letters deleted grow with the square: of a longer word only those with one are looked up. */
+const TWO_DELETIONS_LETTERS_MAX = 40;
 const JOIN_SLIP_LETTERS_MIN = 7;
 /** By so many letters a word and the words closed up that it is compared with may differ. */
 const JOIN_LENGTHS_APART_MAX = 2;
@@ -167,12 +169,12 @@ function isSpelled(token: NameToken): boolean {
 
 function deletions(length: number): number {
   if (length <= SHORT_LETTERS_MAX) return length < SHORT_LETTERS_MAX ? 0 : 1;
-  return length < TWO_DELETIONS_LETTERS_MIN ? 1 : 2;
+  return length < TWO_DELETIONS_LETTERS_MIN || length > TWO_DELETIONS_LETTERS_MAX ? 1 : 2;
 }
 
 function soundDeletions(length: number): number {
   if (length <= SHORT_LETTERS_MAX) return 0;
-  return length <= TWO_DELETIONS_LETTERS_MIN ? 1 : 2;
+  return length <= TWO_DELETIONS_LETTERS_MIN || length > TWO_DELETIONS_LETTERS_MAX ? 1 : 2;
 }
 
 function keyDeletions(length: number): number {
