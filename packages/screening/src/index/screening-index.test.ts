@@ -107,6 +107,13 @@ test('screen() finds a name whose words are closed up to more than two dozen let
   assert.equal(match?.band, 'match');
 });
 
+test('screen() finds a long word with which a legal form has grown together', () => {
+  const index = buildIndex([entry('1', { name: ['OAO AVIAKOMPANIYA AVIAKON TSITOTRANS'] }, 'Company')]);
+  const query = { schema: 'Company', properties: { name: ['OAOAVIAKOMPANIYA AVIAKON TSITOTRANS'] } };
+  assert.deepEqual(index.screen(query), index.scan(query));
+  assert.notEqual(index.screen(query)[0]?.band, 'none');
+});
+
 test('screen() puts the best first, keeps to the limit and is the same twice', () => {
   const index = buildIndex(madeEntries());
   const query = { schema: 'Person', properties: { name: ['Ivan Petrov'] } };

@@ -4,12 +4,15 @@ import { latinKeyFor } from '../names/script-keys.ts';
 import type { Script } from '../names/script-of.ts';
 import { hasKey, isOneSlip, KEY_SLIP_LETTERS_MIN, tokenSimilarity } from '../names/token-similarity.ts';
 import { DeletionTable, type Words } from './deletion-table.ts';
+import { HashTable } from './hash-table.ts';
 import { KEY_SCRIPTS, keyScriptOf } from './key-scripts.ts';
 
 const SHORT_LETTERS_MAX = 3;
 const TWO_DELETIONS_LETTERS_MIN = 6;
 /** The forms with two letters deleted grow with the square: of a longer word only those with one are looked up. */
 const TWO_DELETIONS_LETTERS_MAX = 40;
+const LONG_LETTERS_MIN = 12;
+const END_LETTERS = 8;
 const JOIN_SLIP_LETTERS_MIN = 7;
 /** By so many letters a word and the words closed up that it is compared with may differ. */
 const JOIN_LENGTHS_APART_MAX = 2;
@@ -34,6 +37,9 @@ export class TokenDictionary {
   readonly #bySymbol: ReadonlyMap<string, readonly number[]>;
   readonly #byKind: ReadonlyMap<TokenKind, readonly number[]>;
   readonly #text: DeletionTable;
+  /** Long words by their beginning and by their end: where one is cut or lengthened at one side by more than two letters. */
+  readonly #beginnings: HashTable;
+  readonly #ends: HashTable;
   readonly #sound: DeletionTable;
   /** The same words by one letter only, for joins: most of them are no word, and are to be left fast. */
   readonly #slips: DeletionTable;
@@ -59,6 +65,10 @@ export class TokenDictionary {
       this.#spelled((token) => token.text),
       deletions,
     );
+    const ends = this.#spelled(({ text }) => (text.length < LONG_LETTERS_MIN ? '' : text.slice(-END_LETTERS)));
+    const beginnings = this.#spelled(({ text }) => (text.length < LONG_LETTERS_MIN ? '' : text.slice(0, END_LETTERS)));
+    this.#ends = new HashTable(ends.size, (id) => ends.at(id));
+    this.#beginnings = new HashTable(beginnings.size, (id) => beginnings.at(id));
     this.#sound = new DeletionTable(
       this.#spelled((token) => token.sound),
       soundDeletions,
@@ -90,6 +100,10 @@ export class TokenDictionary {
     if (isSpelled(token)) {
       for (const id of this.#byText.get(token.text) ?? []) consider(id);
       this.#text.lookUp(token.text, consider);
+      if (token.text.length >= LONG_LETTERS_MIN) {
+        this.#beginnings.lookUp(token.text.slice(0, END_LETTERS), consider);
+        this.#ends.lookUp(token.text.slice(-END_LETTERS), consider);
+      }
       this.#sound.lookUp(token.sound, consider);
       if (token.script === 'cyrillic') this.#text.lookUp(token.key, consider);
       for (const name of nicknamesOf(token.text)) for (const id of this.#byText.get(name) ?? []) consider(id);
