@@ -8,6 +8,8 @@ const DAY_MS = 86_400_000;
 export interface ListStatusLine extends ListStatus {
   /** On the day asked for; null where the date is unknown. */
   readonly age_days: number | null;
+  /** The day on which its publisher was last heard to offer this version, by a refresh: it counts as fresh from then. */
+  readonly confirmedOn: string | null;
   /** When it came to the shelf; null for what was shipped. */
   readonly takenAt: string | null;
   readonly refresh: RefreshView | null;
@@ -25,6 +27,8 @@ export function statusLines(from: {
   readonly read: ParsedLists;
   readonly record: ShelfRecord | null;
   readonly refreshes: readonly RefreshView[];
+  /** By list, the day on which its publisher was last heard to offer the version in use. */
+  readonly confirmed: ReadonlyMap<string, string>;
   readonly asOf: string;
   readonly ageMax_days: number;
 }): ListStatusLine[] {
@@ -34,8 +38,9 @@ export function statusLines(from: {
     const age_days = Math.round((Date.parse(from.asOf) - Date.parse(version.date)) / DAY_MS);
     return {
       ...version,
-      stale: isStale(version, from.asOf, from.ageMax_days),
+      stale: isStale({ date: version.date, confirmedOn: from.confirmed.get(version.name) }, from.asOf, from.ageMax_days),
       supersedes: from.read.superseded.filter((other) => other.name === version.name),
+      confirmedOn: from.confirmed.get(version.name) ?? null,
       age_days: Number.isFinite(age_days) ? age_days : null,
       takenAt: files.find((file) => file.sha256 === origin?.sha256)?.at ?? null,
       refresh: from.refreshes.find((refresh) => refresh.lists.includes(version.name)) ?? null,

@@ -8,6 +8,7 @@ export { type ReadResult } from './ownership/read-result.ts';
 export { readTelemetryFile } from './usage/read-telemetry-file.ts';
 export { readUsageFile, readUsageFolder, readUsageText, USAGE_FORMATS } from './usage/read-usage-folder.ts';
 export { type PowerSeries, type UsageFile, type UsageFormat, type UsageItem } from './usage/usage-item.ts';
+export { confirmedLists } from './lists/confirmed-lists.ts';
 export type { ListEvent, ManifestFile } from './lists/list-folder-manifest.ts';
 export { candidateId, type ImportedFile, ListShelf, type Offered, type ShelfRecord, type TakenFile } from './lists/list-shelf.ts';
 export { ListRefresher } from './lists/list-refresher.ts';

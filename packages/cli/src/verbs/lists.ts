@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { askOverrule, decideOverrule, ListRefresher, ListShelf, readListFolder } from '@gatehouse/connectors';
+import { confirmedLists, askOverrule, decideOverrule, ListRefresher, ListShelf, readListFolder } from '@gatehouse/connectors';
 import { type Problem, ProblemError, systemRng, toProblem, toUtcDate } from '@gatehouse/foundation';
 import { LIST_AGE_DAYS_MAX } from '@gatehouse/screening';
 import { dataFolder } from '../data-folder.ts';
@@ -84,7 +84,8 @@ async function status(context: VerbContext, values: Values): Promise<ExitStatus>
   const ageMax_days = values['max-age-days'] === undefined ? LIST_AGE_DAYS_MAX : Number(values['max-age-days']);
   const record = shelf === null ? null : await shelf.record();
   const refreshes = shelf === null ? [] : await refresherOf(context, shelf).status();
-  for (const line of statusLines({ read, record, refreshes, asOf, ageMax_days })) await writeLine(context.stdout, line);
+  const confirmed = shelf === null ? new Map<string, string>() : await confirmedLists(shelf.folder, read);
+  for (const line of statusLines({ read, record, refreshes, confirmed, asOf, ageMax_days })) await writeLine(context.stdout, line);
   for (const problem of read.problems) context.stderr.write(`${problem.file === undefined ? '' : `${problem.file}: `}${problem.detail}\n`);
   return 0;
 }

@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { type ProblemCode, ProblemError, seededRng } from '@gatehouse/foundation';
 import { type ListServer, listServer, type Served, serveFile } from '../../test-support/list-server.ts';
 import { madeList, type MadeShelf, madeShelf } from '../../test-support/made-lists.ts';
+import { confirmedLists } from './confirmed-lists.ts';
 import { ListRefresher } from './list-refresher.ts';
 
 const MONDAY = 'Mon, 26 Feb 2024 10:00:00 GMT';
@@ -60,6 +61,22 @@ test('refresh() takes what is new with the date of the server, and asks conditio
   assert.equal(here.server.asked[1]?.headers['ifModifiedSince'], MONDAY);
   const [view] = await here.refresher.status();
   assert.deepEqual([view?.lists, view?.failures, view?.confirmedAt], [['EL'], 0, '2024-03-01T12:00:00.000Z']);
+});
+
+test('what a publisher still offers is confirmed on that day; what the guard holds back confirms nothing', async () => {
+  let body = bytes(madeList(102));
+  const here = await place((request, response) => serveFile(request, response, { body, etag: `"${body.length}"`, lastModified: MONDAY }));
+  const confirmed = async (): Promise<string | undefined> => (await confirmedLists(here.shelf.folder, await here.shelf.read())).get('EL');
+  assert.equal(await confirmed(), undefined);
+  await here.refresher.refresh();
+  here.clock.advance(5 * 86_400_000);
+  assert.equal(await lastOf(here), 'unchanged');
+  assert.equal(await confirmed(), '2024-03-06');
+  body = bytes(madeList(40));
+  here.clock.advance(86_400_000);
+  assert.equal(await lastOf(here), 'held');
+  assert.equal(await lastOf(here), 'held');
+  assert.equal(await confirmed(), '2024-03-06', 'since then the publisher offers another version than the one in use');
 });
 
 test('runDue() keeps to the interval, moved by chance, and tries sooner after a failure, each time with a longer pause', async () => {

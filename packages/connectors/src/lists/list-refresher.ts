@@ -23,12 +23,17 @@ export interface RefreshLimits {
 }
 const LIMITS: RefreshLimits = { idle_ms: 30_000, total_ms: 1_800_000 };
 
+/** Offers of one publisher that are remembered. */
+const OFFERS_MAX = 8;
+
 interface Refreshed {
   readonly outcome: RefreshOutcome;
   readonly detail: string;
   readonly lists?: readonly string[];
   readonly validators?: { readonly etag: string | null; readonly lastModified: string | null };
   readonly retryAfter_ms?: number | null;
+  /** The digest of what the publisher offers now, where it was heard. */
+  readonly sha256?: string | undefined;
 }
 
 /**
@@ -106,6 +111,7 @@ export class ListRefresher {
     // What was held back is held back still, although the publisher has nothing new.
     const isHeld = before?.last.outcome === 'held';
     return {
+      sha256: before?.offered[0]?.sha256,
       outcome: isHeld ? 'held' : 'unchanged',
       detail: isHeld ? before.last.detail : 'The publisher says that nothing changed.',
       validators: { etag: before?.etag ?? null, lastModified: before?.lastModified ?? null },
@@ -122,7 +128,7 @@ export class ListRefresher {
         url: source.url,
         date: this.#dateOf(source, fetched),
       });
-      return { ...wordsOf(offered), validators };
+      return { ...wordsOf(offered), validators, sha256: offered.sha256 };
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       // Broken: the next try asks for the whole again.
@@ -151,6 +157,7 @@ export class ListRefresher {
       lastModified: refreshed.validators?.lastModified ?? kept?.lastModified ?? null,
       last: { at: toInstant(now_ms), outcome: refreshed.outcome, detail: refreshed.detail },
       confirmedAt: isConfirmed ? toInstant(now_ms) : (before?.confirmedAt ?? null),
+      offered: offersAfter(before?.offered ?? [], refreshed.sha256, toInstant(now_ms)),
       failures,
       nextAt: toInstant(now_ms + this.#pause_ms(source, failures, refreshed.retryAfter_ms ?? null)),
       lists: refreshed.lists !== undefined && refreshed.lists.length > 0 ? [...refreshed.lists] : (before?.lists ?? []),
@@ -163,6 +170,10 @@ export class ListRefresher {
     const jittered_ms = pause_ms * (1 + JITTER_SHARE * (2 * this.#rng.next() - 1));
     return Math.round(Math.max(jittered_ms, Math.min(retryAfter_ms ?? 0, RETRY_AFTER_MS_MAX)));
   }
+}
+
+function offersAfter(before: SourceState['offered'], sha256: string | undefined, at: string): SourceState['offered'] {
+  return sha256 === undefined ? before : [{ sha256, at }, ...before.filter((offer) => offer.sha256 !== sha256)].slice(0, OFFERS_MAX);
 }
 
 function wordsOf(offered: Offered): { outcome: RefreshOutcome; detail: string; lists: readonly string[] } {

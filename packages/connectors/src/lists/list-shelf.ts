@@ -1,4 +1,4 @@
-import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ListEntry, ListFinding, ListVersion } from '@gatehouse/contracts';
 import { type Clock, ProblemError, sha256Hex, systemClock, toInstant } from '@gatehouse/foundation';
@@ -13,6 +13,7 @@ import {
   readManifest,
   writeManifest,
 } from './list-folder-manifest.ts';
+import { copyWithMapping } from './mapping-beside.ts';
 import { openListFile } from './open-list-file.ts';
 import { datesOf, filesIn, listFileNames, shippedListsFolder } from './read-list-folder.ts';
 import { pruned, withNewestSides } from './prune-shelf.ts';
@@ -51,9 +52,10 @@ export interface TakenFile {
 
 /** What became of an offer: it is live, it was live before, it waits for two persons, or two persons refused these very bytes before. */
 export type Offered =
-  | { readonly outcome: 'taken' | 'unchanged'; readonly lists: readonly string[]; readonly taken: TakenFile }
+  | { readonly outcome: 'taken' | 'unchanged'; readonly sha256: string; readonly lists: readonly string[]; readonly taken: TakenFile }
   | {
       readonly outcome: 'held' | 'refused';
+      readonly sha256: string;
       readonly lists: readonly string[];
       readonly candidate: string;
       readonly findings: readonly ListFinding[];
@@ -121,15 +123,7 @@ export class ListShelf {
     return withShelfLock(this.#lock, async () => {
       try {
         await rm(arrived, { force: true });
-        await copyFile(offer.path, arrived).catch((error: unknown) => {
-          throw new ProblemError(
-            'file-missing',
-            'The list file cannot be read.',
-            'Check the path.',
-            { file: offer.path },
-            { cause: error },
-          );
-        });
+        await copyWithMapping(offer.path, arrived);
         return await this.#judge(offer, arrived);
       } finally {
         await rm(arrived, { force: true });
@@ -219,13 +213,14 @@ export class ListShelf {
     ];
     const judged = judgeOffer(reading, before, dates);
     const lists = judged.lists.map(({ name }) => name);
-    if (judged.isLive) return { outcome: 'unchanged', lists, taken: { file: offer.name, live: [], superseded: [] } };
+    const { sha256 } = reading;
+    if (judged.isLive) return { outcome: 'unchanged', sha256, lists, taken: { file: offer.name, live: [], superseded: [] } };
     const known = manifest.files.find((file) => file.sha256 === reading.sha256);
     const candidate = candidateId(reading.sha256);
     const liveDate = before.versions.find(({ name }) => name === judged.findings[0]?.list)?.date ?? 'unknown';
-    if (known?.state === 'refused') return { outcome: 'refused', lists, candidate, findings: judged.findings, liveDate };
+    if (known?.state === 'refused') return { outcome: 'refused', sha256, lists, candidate, findings: judged.findings, liveDate };
     const isHeld = judged.findings.length > 0;
-    if (isHeld && known?.state === 'held') return { outcome: 'held', lists, candidate, findings: judged.findings, liveDate };
+    if (isHeld && known?.state === 'held') return { outcome: 'held', sha256, lists, candidate, findings: judged.findings, liveDate };
     const at = toInstant(this.#clock.now());
     const file: ManifestFile = {
       file: storedName(reading.sha256, offer.name),
@@ -242,9 +237,9 @@ export class ListShelf {
     // The file first and whole, then the manifest that names it: what no manifest names is not read.
     await store(arrived, join(this.folder, file.file));
     const event = eventOf(file, ITSELF, isHeld ? 'held' : 'taken', at, isHeld ? heldText(file) : takenText(file));
-    if (!isHeld) return { outcome: 'taken', lists, taken: await this.#take(before, withFile(manifest, file, event), reading) };
+    if (!isHeld) return { outcome: 'taken', sha256, lists, taken: await this.#take(before, withFile(manifest, file, event), reading) };
     await this.#write(withFile(manifest, file, event), before);
-    return { outcome: 'held', lists, candidate, findings: judged.findings, liveDate };
+    return { outcome: 'held', sha256, lists, candidate, findings: judged.findings, liveDate };
   }
 
   /** Settles which files are live once a file is, and switches. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { ListShelf } from './list-shelf.ts';
 import { readListFolder } from './read-list-folder.ts';
 
 const MAPPING = { list: 'DENY', date: '2026-11-01', columns: { id: 'Ref', name: 'Who' } };
@@ -46,5 +47,19 @@ test('readListFolder() names a mapping that is no JSON', async () => {
   await inFolder({ 'deny.csv': 'Ref,Who\n1,A\n', 'deny.mapping.json': '{' }, async (folder) => {
     const { problems } = await readListFolder(folder);
     assert.equal(problems[0]?.file, 'deny.csv (.mapping.json)');
+  });
+});
+
+test('import() puts a table on the shelf together with its mapping', async () => {
+  const files = { 'deny.csv': 'Ref,Who\n1,Example Works\n', 'deny.mapping.json': JSON.stringify(MAPPING) };
+  await inFolder(files, async (folder) => {
+    const shelf = new ListShelf(join(folder, 'data'), { shipped: join(folder, 'none-shipped') });
+    await mkdir(join(folder, 'none-shipped'));
+    const { live } = await shelf.import(join(folder, 'deny.csv'));
+    assert.deepEqual(
+      live.map(({ name, entries }) => [name, entries]),
+      [['DENY', 1]],
+    );
+    assert.equal((await shelf.read()).entries[0]?.entity.caption, 'Example Works');
   });
 });

@@ -1,4 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { copyFile, readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { ProblemError } from '@gatehouse/foundation';
 import { openListFile } from './open-list-file.ts';
 
@@ -15,10 +18,28 @@ export const MAPPING_SUFFIX = '.mapping.json';
  * Throws `bad-input` when the mapping is no JSON or too large.
  */
 export async function* openMappedListFile(path: string, name: string): AsyncGenerator<Uint8Array> {
-  const mapping = `${path.replace(/(?:\.[ct]sv|\.txt)?(?:\.gz)?$/i, '')}${MAPPING_SUFFIX}`;
+  const mapping = mappingOf(path);
   const found = await stat(mapping).catch(() => undefined);
   if (found !== undefined) yield new TextEncoder().encode(`${MAPPING_MARK}${await readMapping(mapping, found.size, name)}\n`);
   yield* openListFile(path, name);
+}
+
+/**
+ * Copies a list file; where its mapping stands beside it, the copy is headed by it, uncompressed, and needs no file beside it any more.
+ * Throws `file-missing` when the file cannot be read, and what {@link openMappedListFile} throws.
+ */
+export async function copyWithMapping(path: string, to: string): Promise<void> {
+  try {
+    const hasMapping = (await stat(mappingOf(path)).catch(() => undefined)) !== undefined;
+    await (hasMapping ? pipeline(openMappedListFile(path, basename(path)), createWriteStream(to)) : copyFile(path, to));
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw new ProblemError('file-missing', 'The list file cannot be read.', 'Check the path.', { file: path }, { cause: error });
+  }
+}
+
+function mappingOf(path: string): string {
+  return `${path.replace(/(?:\.[ct]sv|\.txt)?(?:\.gz)?$/i, '')}${MAPPING_SUFFIX}`;
 }
 
 async function readMapping(path: string, size_bytes: number, name: string): Promise<string> {

@@ -13,6 +13,8 @@ const SourceState = z.object({
   lastModified: z.string().nullable(),
   last: z.object({ at: z.string(), outcome: RefreshOutcome, detail: z.string() }),
   confirmedAt: z.string().nullable(),
+  /** What the publisher was heard to offer, newest first, by its digest, and when last; it need not be what is live. */
+  offered: z.array(z.object({ sha256: z.string(), at: z.string() })).default([]),
   failures: z.int(),
   nextAt: z.string(),
   lists: z.array(z.string()),

@@ -152,4 +152,6 @@ test('isStale() counts days, and takes an unknown date for stale', () => {
   assert.equal(isStale({ date: '2024-05-03' }, '2024-05-10', 7), false);
   assert.equal(isStale({ date: '2024-05-03' }, '2024-05-11', 7), true);
   assert.equal(isStale({ date: 'unknown' }, '2024-05-10', 7), true);
+  assert.equal(isStale({ date: '2023-01-31', confirmedOn: '2024-05-08' }, '2024-05-10', 7), false);
+  assert.equal(isStale({ date: '2023-01-31', confirmedOn: '2024-05-02' }, '2024-05-10', 7), true);
 });

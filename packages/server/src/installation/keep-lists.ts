@@ -1,5 +1,5 @@
 import { AsyncResource } from 'node:async_hooks';
-import { ListRefresher, type ListShelf } from '@gatehouse/connectors';
+import { confirmedLists, ListRefresher, type ListShelf } from '@gatehouse/connectors';
 import { type Clock, systemRng } from '@gatehouse/foundation';
 import { recordListEvents, recordListsInUse, type World } from '@gatehouse/program';
 import { listsDigest, listsGround, watchListsOn } from './lists-ground.ts';
@@ -36,18 +36,27 @@ export class ListsKeeper {
 
   async #look(): Promise<void> {
     const state = await this.shelf.state();
-    if (state === this.#seen) return;
+    if (state === this.#seen) return this.#confirm();
     const { ground } = this.#installation;
     const isAsLoaded = this.#seen === null && (ground.shelfState === undefined || ground.shelfState === state);
     const lists = isAsLoaded ? ground.lists : await this.shelf.read();
     if (listsDigest(lists.versions) === this.#world.lists.digest) {
       await recordListsInUse(this.#world, this.#world.lists);
     } else {
-      const next = listsGround(lists);
+      const next = listsGround(lists, await confirmedLists(this.shelf.folder, lists));
       await recordListsInUse(this.#world, watchListsOn(next, this.#world.today()));
       this.#installation.useLists(next);
     }
     await recordListEvents(this.#world, (await this.shelf.record()).events);
     this.#seen = state;
+    await this.#confirm();
+  }
+
+  /** A publisher that still offers what is in use makes it as fresh as that day. */
+  async #confirm(): Promise<void> {
+    const { ground } = this.#installation;
+    const confirmed = await confirmedLists(this.shelf.folder, ground.lists);
+    const isNews = confirmed.size !== ground.confirmed.size || [...confirmed].some(([name, day]) => ground.confirmed.get(name) !== day);
+    if (isNews) this.#installation.useLists({ ...ground, confirmed });
   }
 }

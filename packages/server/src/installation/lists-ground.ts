@@ -8,20 +8,26 @@ export interface ListsGround {
   readonly lists: ParsedLists;
   readonly index: ScreeningIndex;
   readonly entriesByKey: ReadonlyMap<string, ListEntry>;
+  /** The day on which the publisher of a list was last heard to offer the version in use: ISO. */
+  readonly confirmed: ReadonlyMap<string, string>;
 }
 
 /** Builds the index aside; nobody sees it until it is put to use. */
-export function listsGround(lists: ParsedLists): ListsGround {
+export function listsGround(lists: ParsedLists, confirmed: ReadonlyMap<string, string> = new Map()): ListsGround {
   return {
     lists,
     index: buildIndex(lists.entries),
     entriesByKey: new Map(lists.entries.map((entry) => [`${entry.list}:${entry.entryId}`, entry])),
+    confirmed,
   };
 }
 
 /** The watch lists as they stand on a day. */
-export function watchListsOn({ lists, index, entriesByKey }: ListsGround, today: string): WatchLists {
-  const versions = lists.versions.map((version) => ({ ...version, stale: isStale(version, today) }));
+export function watchListsOn({ lists, index, entriesByKey, confirmed }: ListsGround, today: string): WatchLists {
+  const versions = lists.versions.map((version) => ({
+    ...version,
+    stale: isStale({ date: version.date, confirmedOn: confirmed.get(version.name) }, today),
+  }));
   return {
     index,
     entries: lists.entries,

@@ -1,4 +1,4 @@
-import { codeDigest, ListShelf, readRulePacks } from '@gatehouse/connectors';
+import { codeDigest, confirmedLists, ListShelf, readRulePacks } from '@gatehouse/connectors';
 import { type Clock, type Ids, systemIds, toUtcDate } from '@gatehouse/foundation';
 import { LedgerId } from '@gatehouse/contracts';
 import { signCapsule, type Signer } from '@gatehouse/ledger';
@@ -19,7 +19,7 @@ export interface Ground extends ListsGround {
 export async function loadGround(dataDir: string, shelf: ListShelf = new ListShelf(dataDir)): Promise<Ground> {
   const shelfState = await shelf.state();
   const [lists, rules, digest] = await Promise.all([shelf.read(), readRulePacks(), codeDigest()]);
-  return { ...listsGround(lists), rules, codeDigest: digest, shelfState };
+  return { ...listsGround(lists, await confirmedLists(shelf.folder, lists)), rules, codeDigest: digest, shelfState };
 }
 
 /** On which day things are judged. */
