@@ -13,14 +13,21 @@ const folder = await mkdtemp(join(tmpdir(), 'gatehouse-ownership-verb-'));
 after(() => rm(folder, { recursive: true }));
 
 const STATEMENTS = [
-  { recordId: 'X', recordType: 'person', recordDetails: { names: [{ fullName: 'X' }] } },
-  { recordId: 'A', recordType: 'entity', recordDetails: { name: 'A' } },
-  {
-    recordId: 'r',
-    recordType: 'relationship',
-    recordDetails: { subject: 'A', interestedParty: 'X', interests: [{ type: 'shareholding', share: { exact: 51 } }] },
-  },
+  statement('X', 'person', { personType: 'knownPerson', names: [{ fullName: 'X' }] }),
+  statement('A', 'entity', { entityType: { type: 'registeredEntity' }, name: 'A' }),
+  statement('r', 'relationship', { subject: 'A', interestedParty: 'X', interests: [{ type: 'shareholding', share: { exact: 51 } }] }),
 ];
+
+function statement(recordId: string, recordType: string, details: object): object {
+  return {
+    statementId: recordId.padStart(32, '0'),
+    statementDate: '2026-01-01',
+    declarationSubject: 'A',
+    recordId,
+    recordType,
+    recordDetails: { isComponent: false, ...details },
+  };
+}
 
 async function fileOf(name: string, values: readonly unknown[]): Promise<string> {
   const file = join(folder, name);

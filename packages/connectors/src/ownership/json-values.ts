@@ -1,27 +1,27 @@
 import type { Readable } from 'node:stream';
-import { problem } from '@gatehouse/foundation';
+import { problem, type Problem } from '@gatehouse/foundation';
 import type { ReadResult } from './read-result.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
+/** A file that is neither an array nor JSON Lines, in the words of who reads it. `line` is where its value begins. */
+export interface JsonValuesOptions {
+  readonly noArray?: (line: number) => Problem;
+}
+
 /**
  * The objects of a file that is a JSON array or JSON Lines, one after the other with the line on which each begins, without holding the file in memory.
- * Text that is no JSON becomes a problem with its line; in JSON Lines the next line goes on.
+ * Text that is no JSON becomes a problem with its line; in JSON Lines the next line goes on. One object over several lines is one problem.
  */
-export async function* jsonValues(stream: Readable, file: string): AsyncGenerator<ReadResult<unknown>> {
+export async function* jsonValues(stream: Readable, file: string, options: JsonValuesOptions = {}): AsyncGenerator<ReadResult<unknown>> {
   stream.setEncoding('utf8');
-  let scan: ((text: string) => Generator<Piece>) | null = null;
   let scanner: ArrayScanner | LineScanner | null = null;
   for await (const chunk of stream as AsyncIterable<string>) {
-    let text = chunk;
-    if (scan === null) {
-      text = chunk.startsWith(BYTE_ORDER_MARK) ? chunk.slice(1) : chunk;
-      scanner = text.trimStart().startsWith('[') ? new ArrayScanner() : new LineScanner();
-      scan = scanner.push.bind(scanner);
-    }
-    for (const piece of scan(text)) yield parsed(piece, file);
+    const text: string = scanner === null && chunk.startsWith(BYTE_ORDER_MARK) ? chunk.slice(1) : chunk;
+    scanner ??= text.trimStart().startsWith('[') ? new ArrayScanner() : new LineScanner();
+    for (const piece of scanner.push(text)) yield parsed(piece, file, options);
   }
-  if (scanner !== null) for (const piece of scanner.end()) yield parsed(piece, file);
+  if (scanner !== null) for (const piece of scanner.end()) yield parsed(piece, file, options);
 }
 
 interface Piece {
@@ -29,26 +29,35 @@ interface Piece {
   readonly line: number;
 }
 
-function parsed({ text, line }: Piece, file: string): ReadResult<unknown> {
+function parsed({ text, line }: Piece, file: string, options: JsonValuesOptions): ReadResult<unknown> {
   try {
     return { value: JSON.parse(text), line };
   } catch {
-    return {
-      id: null,
-      problem: problem('bad-input', `Line ${line} is not JSON.`, 'Write a JSON array of statements, or one JSON object a line, in UTF-8.', {
-        file,
-        line,
-      }),
-    };
+    return { id: null, problem: (text === OPENING ? options.noArray?.(line) : undefined) ?? notJson(line, file) };
   }
+}
+
+/** The piece that stands for a whole object over several lines. */
+const OPENING = '{';
+
+function notJson(line: number, file: string): Problem {
+  return problem('bad-input', `Line ${line} is not JSON.`, 'Write a JSON array of statements, or one JSON object a line, in UTF-8.', {
+    file,
+    line,
+  });
 }
 
 /** Cuts JSON Lines at line ends. */
 class LineScanner {
   #rest = '';
   #line = 0;
+  /** The first line, kept until the second tells a damaged line from the beginning of one object over several. */
+  #first: Piece | null = null;
+  #isFirst = true;
+  #isOneObject = false;
 
   *push(text: string): Generator<Piece> {
+    if (this.#isOneObject) return;
     const lines = (this.#rest + text).split('\n');
     this.#rest = lines.pop() ?? '';
     for (const line of lines) yield* this.#piece(line);
@@ -56,11 +65,36 @@ class LineScanner {
 
   *end(): Generator<Piece> {
     yield* this.#piece(this.#rest);
+    if (this.#first !== null) yield this.#first;
   }
 
   *#piece(text: string): Generator<Piece> {
     this.#line += 1;
-    if (text.trim() !== '') yield { text, line: this.#line };
+    if (this.#isOneObject || text.trim() === '') return;
+    const piece = { text, line: this.#line };
+    const first = this.#first;
+    if (this.#isFirst) {
+      this.#isFirst = false;
+      this.#first = piece;
+      return;
+    }
+    if (first !== null) {
+      this.#first = null;
+      this.#isOneObject = opensObject(first.text) && !text.trimStart().startsWith('{');
+      yield this.#isOneObject ? { text: OPENING, line: first.line } : first;
+      if (this.#isOneObject) return;
+    }
+    yield piece;
+  }
+}
+
+function opensObject(text: string): boolean {
+  if (!text.trimStart().startsWith('{')) return false;
+  try {
+    JSON.parse(text);
+    return false;
+  } catch {
+    return true;
   }
 }
 
