@@ -21,7 +21,7 @@ const STATEMENTS = [
 function statement(recordId: string, recordType: string, details: object): object {
   return {
     statementId: recordId.padStart(32, '0'),
-    statementDate: '2026-01-01',
+    statementDate: '2025-01-01',
     declarationSubject: 'A',
     recordId,
     recordType,
