@@ -2,7 +2,8 @@ import { nicknamesOf } from '../names/name-vocabulary.ts';
 import type { NameToken, TokenKind } from '../names/prepare-name.ts';
 import { latinKeyFor } from '../names/script-keys.ts';
 import type { Script } from '../names/script-of.ts';
-import { hasKey, isOneSlip, KEY_SLIP_LETTERS_MIN, tokenSimilarity } from '../names/token-similarity.ts';
+import { soundOf } from '../names/sound-of.ts';
+import { hasKey, isOneSlip, KEY_SLIP_LETTERS_MIN, textSimilarity, tokenSimilarity } from '../names/token-similarity.ts';
 import { DeletionTable, type Words } from './deletion-table.ts';
 import { HashTable } from './hash-table.ts';
 import { KEY_SCRIPTS, keyScriptOf } from './key-scripts.ts';
@@ -121,10 +122,16 @@ export class TokenDictionary {
       });
     }
     // In other scripts what is written apart is compared like any word, if the lengths are near.
-    this.#foreign.lookUp(text, found);
+    this.#foreign.lookUp(text, (id) => {
+      if (isSpelledNear(text, this.tokens[id])) found(id);
+    });
     for (const { script, ids, table, lengths } of this.#keyed) {
       if (!lengths.has(text.length)) continue;
-      table.lookUp(latinKeyFor(script, text), (place) => found(ids[place] ?? 0));
+      const key = latinKeyFor(script, text);
+      table.lookUp(key, (place) => {
+        const id = ids[place] ?? -1;
+        if (this.tokens[id]?.key === key) found(id);
+      });
     }
   }
 
@@ -175,6 +182,13 @@ function keyedWords(tokens: readonly NameToken[], script: Script, ids: readonly 
     for (let near = length - JOIN_LENGTHS_APART_MAX; near <= length + JOIN_LENGTHS_APART_MAX; near += 1) lengths.add(near);
   }
   return { script, ids, lengths, table: new DeletionTable({ size: ids.length, at: (place) => tokenAt(place)?.key ?? '' }, keyDeletions) };
+}
+
+function isSpelledNear(text: string, other: NameToken | undefined): boolean {
+  if (other === undefined || hasKey(other.script) || Math.abs(other.text.length - text.length) > JOIN_LENGTHS_APART_MAX) return false;
+  const sound = soundOf(text);
+  if (textSimilarity(text, sound, other.text, other.sound) > 0) return true;
+  return other.script === 'cyrillic' && textSimilarity(text, sound, other.key, soundOf(other.key)) > 0;
 }
 
 function isSpelled(token: NameToken): boolean {
