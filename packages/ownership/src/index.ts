@@ -1,6 +1,9 @@
 export { assessOwnership, type AssessOptions, assessSubject, type OwnershipAssessment, ownershipAssessment } from './assess-ownership.ts';
 export { type BeneficialOwnerOptions, type BeneficialOwnerReading, beneficialOwners, DEFAULT_READING } from './beneficial-owners.ts';
 export { factsFromBods } from './bods-facts.ts';
+export { BODS_FINDINGS, type BodsFinding, type BodsFindingCode } from './bods-finding.ts';
+export { bodsFindings } from './bods-findings.ts';
+export { type BodsWriting, writeBods } from './bods-writer.ts';
 export { ownershipCircles } from './circular-ownership.ts';
 export { CONTROL_RULES, type ControlKind, controlKindsOf } from './control-kind.ts';
 export { type Control, controlledEntities } from './controlled-entities.ts';
