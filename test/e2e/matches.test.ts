@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Account, Customer, EvaluationResponse, type ListEntry, MatchReviewView, MatchRow } from '@gatehouse/contracts';
-import { judgeByPresentLists } from '@gatehouse/program';
+import { judgeByPresentLists, type Records, showMatch, type Store } from '@gatehouse/program';
 import { listsGround } from '@gatehouse/server';
 import { type Answer, apiClient, type Call } from './api-client.ts';
 import { type BareServer, startBareServer } from './start-bare-server.ts';
@@ -23,19 +23,27 @@ after(() => server?.stop());
 
 const BECAUSE = 'Born in another year, by the passport that was shown.';
 
-/** A listed person whose name nobody else on the lists has, so that one match is all there is. */
+const alone: ListEntry[] = [];
+let lookedAt = 0;
+
+/** A listed person whose name nobody else on the lists has, so that one match is all there is. No more are looked for than are asked for. */
 function listedPerson(nth: number): ListEntry {
-  const persons = server.world.lists.entries.filter(
-    (entry) => entry.list === 'SDN' && entry.entity.schema === 'Person' && (entry.entity.properties['birthDate']?.length ?? 0) === 1,
-  );
-  const alone = persons.filter((entry) => {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(String(entry.entity.properties['birthDate']?.[0]))) return false;
-    const found = server.world.lists.index.screen(likeness(entry), { limit: 3 }).filter((match) => match.band !== 'none');
-    return found.length === 1 && found[0]?.band === 'match';
-  });
+  const { entries } = server.installation.ground.lists;
+  for (; alone.length <= nth && lookedAt < entries.length; lookedAt += 1) {
+    const entry = entries[lookedAt];
+    if (entry !== undefined && isAlone(entry)) alone.push(entry);
+  }
   const entry = alone[nth];
   assert.ok(entry !== undefined);
   return entry;
+}
+
+function isAlone(entry: ListEntry): boolean {
+  const { birthDate = [] } = entry.entity.properties;
+  const isDated = birthDate.length === 1 && /^\d{4}-\d{2}-\d{2}$/.test(birthDate[0] ?? '');
+  if (entry.list !== 'SDN' || entry.entity.schema !== 'Person' || !isDated) return false;
+  const found = server.world.lists.index.screen(likeness(entry), { limit: 3 }).filter((match) => match.band !== 'none');
+  return found.length === 1 && found[0]?.band === 'match';
 }
 
 function likeness(entry: ListEntry) {
@@ -220,41 +228,39 @@ test('a case that two persons answer with no response clears its matches, each w
   assert.equal((await outcomeOf('cus_case')).outcome, 'allow');
 });
 
+function statement(recordType: string, recordId: string, declarationSubject: string, recordDetails: object): object {
+  return {
+    statementId: `${recordType}-statement-of-${recordId}`.padEnd(36, '0'),
+    statementDate: '2026-02-01',
+    declarationSubject,
+    recordId,
+    recordType,
+    recordStatus: 'new',
+    recordDetails,
+    publicationDetails: { publicationDate: '2026-02-01', bodsVersion: '0.4', publisher: { name: 'A register' } },
+  };
+}
+
 test('what is said of an owner holds for every customer behind whom it stands, and for the share that it counts', async () => {
   const entry = listedPerson(10);
-  const person = {
-    statementId: 'owner-statement-00000000000000000001',
-    statementDate: '2026-02-01',
-    recordId: 'owner-1',
-    recordType: 'person',
-    recordStatus: 'new',
-    recordDetails: { personType: 'knownPerson', names: [{ type: 'legal', fullName: entry.entity.properties['name']?.[0] }] },
-  };
+  const person = statement('person', 'owner-1', 'owner-1', {
+    isComponent: false,
+    personType: 'knownPerson',
+    names: [{ type: 'legal', fullName: entry.entity.properties['name']?.[0] }],
+  });
   const firms = ['firm-1', 'firm-2'].flatMap((firm) => [
-    {
-      statementId: `entity-${firm}-000000000000000000000`,
-      statementDate: '2026-02-01',
-      recordId: firm,
-      recordType: 'entity',
-      recordStatus: 'new',
-      recordDetails: {
-        entityType: { type: 'registeredEntity' },
-        name: `${firm} Quillon Ltd`,
-        jurisdiction: { code: 'DE', name: 'Germany' },
-      },
-    },
-    {
-      statementId: `share-${firm}-0000000000000000000000`,
-      statementDate: '2026-02-01',
-      recordId: `${firm}-share`,
-      recordType: 'relationship',
-      recordStatus: 'new',
-      recordDetails: {
-        subject: firm,
-        interestedParty: 'owner-1',
-        interests: [{ type: 'shareholding', directOrIndirect: 'direct', beneficialOwnershipOrControl: true, share: { exact: 100 } }],
-      },
-    },
+    statement('entity', firm, firm, {
+      isComponent: false,
+      entityType: { type: 'registeredEntity' },
+      name: `${firm} Quillon Ltd`,
+      jurisdiction: { code: 'DE', name: 'Germany' },
+    }),
+    statement('relationship', `${firm}-share`, firm, {
+      isComponent: false,
+      subject: firm,
+      interestedParty: 'owner-1',
+      interests: [{ type: 'shareholding', directOrIndirect: 'direct', beneficialOwnershipOrControl: true, share: { exact: 100 } }],
+    }),
   ]);
   const lines = [person, ...firms].map((statement) => JSON.stringify(statement)).join('\n');
   const taken = await call('POST', '/v1/ownership', { headers: engineer, body: lines });
@@ -297,6 +303,30 @@ test('two persons who judge one match at once, while it is judged by the lists, 
     rows.map((row) => row.state),
     ['replaced', 'standing'],
   );
+});
+
+test('a review shows one state of a match, though a second person approves while it is read', async () => {
+  await putCustomer('cus_meanwhile', { name: listedPerson(12).entity.properties['name']?.[0] ?? '' });
+  const { id } = await onlyMatch('cus_meanwhile');
+  await decide(analyst, id, 'different');
+  const { world } = server;
+  const approvedMeanwhile = (records: Records): Records => ({
+    ...records,
+    match: async (wanted) => {
+      const found = await records.match(wanted);
+      assert.equal((await approve(officer, id)).status, 200);
+      return found;
+    },
+  });
+  const store: Store = {
+    decisions: world.store.decisions,
+    transaction: (work) => world.store.transaction((records) => work(approvedMeanwhile(records))),
+    snapshot: (work) => world.store.snapshot((records) => work(approvedMeanwhile(records))),
+  };
+  const seen = await showMatch({ ...world, store }, { id: 'per_reader', name: 'A reader' }, id);
+  assert.deepEqual([seen.match.decision.state, seen.decision.state, seen.decision.second], ['awaiting-second', 'awaiting-second', null]);
+  const { match, decision } = await review(id);
+  assert.deepEqual([match.decision.state, decision.state, match.open], ['standing', 'standing', false]);
 });
 
 test('no other answer to a case clears a match', async () => {

@@ -15,6 +15,8 @@ export interface Records extends IdentifyRecords, MeterRecords, EnforceRecords, 
 export interface Store {
   /** Runs the work in one transaction: all of it is durable when the promise resolves, none of it when it rejects. */
   transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
+  /** The same for work that reads: all of it sees one state, whatever others commit meanwhile. Inside another transaction it sees that one's. */
+  snapshot<T>(work: (records: Records) => Promise<T>): Promise<T>;
   /** Where decisions read and write without a transaction around them: each call is one statement, durable by itself when its promise resolves. */
   readonly decisions: DecisionRecords;
 }

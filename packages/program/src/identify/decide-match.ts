@@ -88,7 +88,8 @@ async function presentMatch(records: Records, id: string): Promise<ListedMatch> 
   return match;
 }
 
-function decisionsOn(records: Records, actor: Actor, match: ListedMatch): Promise<OpenedDecision[]> {
+async function decisionsOn(records: Records, actor: Actor, match: ListedMatch): Promise<OpenedDecision[]> {
+  await records.lockPair(match);
   return records.openDecisions(match, { who: actor.id, why: 'judge a match', case: match.id });
 }
 

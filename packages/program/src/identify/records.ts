@@ -174,7 +174,9 @@ export interface IdentifyRecords {
 
   /** The judgements that wait, stand or have lapsed for these parties, the newest first. */
   matchDecisions(subjects: readonly string[]): Promise<RememberedDecision[]>;
-  /** The same of one pair with what was said and seen; the reading is logged. Held against others until the transaction ends. */
+  /** Keeps others from judging a pair until the transaction ends. */
+  lockPair(pair: MatchPair): Promise<void>;
+  /** The judgements of one pair with what was said and seen; the reading is logged. */
   openDecisions(pair: MatchPair, reading: Reading): Promise<OpenedDecision[]>;
   /** Adds a judgement. It takes the place of what has lapsed, and one that stands at once of all others. */
   saveMatchDecision(decision: NewMatchDecision): Promise<void>;

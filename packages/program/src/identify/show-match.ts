@@ -28,9 +28,12 @@ export async function matchRows(
   return { items: items.map((match) => rowOf(match, names.get(match.customer) ?? null)), total, next };
 }
 
-/** Both sides of a match with all that a person needs to judge it. The reading is logged with who and why. */
+/**
+ * Both sides of a match with all that a person needs to judge it. The reading is logged with who and why. What is shown is one state: a match
+ * that was read before a judgement and its decisions after would look as if nobody had judged.
+ */
 export function showMatch(world: World, actor: Actor, id: string): Promise<MatchReviewView> {
-  return world.store.transaction(async (records) => {
+  return world.store.snapshot(async (records) => {
     const reading = { who: actor.id, why: 'review a match', case: id };
     const match = await records.match(id);
     if (match === null) throw new ProblemError('not-found', 'There is no such match, or not any more.', 'Look it up among the matches.');

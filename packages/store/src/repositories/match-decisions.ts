@@ -11,7 +11,7 @@ const Sides = z.object({ subject: Side, entry: Side });
 
 type MatchDecisions = Pick<
   IdentifyRecords,
-  'matchDecisions' | 'openDecisions' | 'saveMatchDecision' | 'settleMatchDecision' | 'lapseDecisions'
+  'matchDecisions' | 'lockPair' | 'openDecisions' | 'saveMatchDecision' | 'settleMatchDecision' | 'lapseDecisions'
 >;
 
 /** What persons said of matches: remembered by party and entry, the reasons and what was seen sealed under the party's key. */
@@ -25,8 +25,10 @@ export function matchDecisionsIn(scope: Scope): MatchDecisions {
         order by decided_at desc, id desc`.execute(db);
       return rows.rows.map(toRemembered);
     },
-    async openDecisions(pair, reading) {
+    async lockPair(pair) {
       await sql`select pg_advisory_xact_lock(hashtextextended(${lockName(pair)}, 0))`.execute(db);
+    },
+    async openDecisions(pair, reading) {
       const { rows } = await sql<DecisionRow & NamesRow>`
         select d.*, p.name as by_name, q.name as second_name from gatehouse.match_decision d
         left join gatehouse.person p on p.id = d.decided_by left join gatehouse.person q on q.id = d.second_by

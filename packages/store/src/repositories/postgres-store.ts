@@ -55,6 +55,14 @@ export class PostgresStore implements Store {
     return this.db.transaction().execute((db) => this.#running.run(db, () => work(this.#records(db))));
   }
 
+  /** Runs the work on one snapshot of the database. Inside another's transaction it joins that one, and the locks there keep it whole. */
+  async snapshot<T>(work: (records: Records) => Promise<T>): Promise<T> {
+    const outer = this.#running.getStore();
+    if (outer !== undefined) return work(this.#records(outer));
+    const snapshot = this.db.transaction().setIsolationLevel('repeatable read');
+    return snapshot.execute((db) => this.#running.run(db, () => work(this.#records(db))));
+  }
+
   /** Does the work once for each key of a principal: key, change and answer commit together, a repetition gets the first answer. */
   async onceOnly(call: OnceOnlyCall, work: () => Promise<unknown>): Promise<{ response: unknown; repeated: boolean }> {
     return this.db.transaction().execute((db) =>
