@@ -4,7 +4,7 @@ import { ALL, OPEN_END } from './share-line.ts';
 import type { Stake } from './stake.ts';
 
 /** Kinds of control that are also an ownership interest of unknown size. */
-const OPEN_SHARE_KINDS: ReadonlySet<string> = new Set(['beneficiaryOfLegalArrangement', 'nominator']);
+export const OPEN_SHARE_KINDS: ReadonlySet<string> = new Set(['beneficiaryOfLegalArrangement', 'nominator']);
 
 /** The interests of one relationship, a group a route. Only a natural person is written down as a declared beneficial owner. */
 export function interestsOfStakes(stakes: readonly Stake[], isPerson: boolean): BodsInterest[] {
