@@ -107,6 +107,14 @@ export function matchReviewTests(walk: () => Walk): void {
     await checkPage(page, 'match-awaits-second');
 
     await signInAs(walk(), 'officer', 1);
+    await page.goto(`${sample.baseUrl}/`);
+    await page
+      .locator(`a.today-text[href$="/matches/${id}"]`)
+      .getByText(/waits for your approval/)
+      .waitFor();
+    const counted = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Matches' }).locator('.count');
+    assert.match((await counted.textContent()) ?? '', /^\d+ wait for you$/);
+    await checkPage(page, 'today-clearance');
     await page.goto(`${sample.baseUrl}/matches`);
     await page.getByText('1 clearance waits for you as the second person:').waitFor();
     await checkPage(page, 'matches-awaiting');

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Account, Customer, EvaluationResponse, type ListEntry, MatchReviewView, MatchRow } from '@gatehouse/contracts';
+import {
+  Account,
+  Customer,
+  EvaluationResponse,
+  type ListEntry,
+  MatchReviewView,
+  MatchRow,
+  OverviewView,
+  type TodayItem,
+  TodayView,
+} from '@gatehouse/contracts';
 import { judgeByPresentLists, type Records, showMatch, type Store } from '@gatehouse/program';
 import { listsGround } from '@gatehouse/server';
 import { type Answer, apiClient, type Call } from './api-client.ts';
@@ -303,6 +313,35 @@ test('two persons who judge one match at once, while it is judged by the lists, 
     rows.map((row) => row.state),
     ['replaced', 'standing'],
   );
+});
+
+test('a clearance that waits stands among what waits for others than who proposed it, and every open match is counted', async () => {
+  await putCustomer('cus_waits', { name: listedPerson(13).entity.properties['name']?.[0] ?? '' });
+  const { id } = await onlyMatch('cus_waits');
+  const waiting = async (who: Record<string, string>): Promise<TodayItem[]> => {
+    const { items } = TodayView.parse((await call('GET', '/v1/today', { headers: who })).body);
+    return items.filter((item) => item.kind === 'approval' && item.subject === 'cus_waits');
+  };
+  const counted = async (): Promise<OverviewView['counts']> =>
+    OverviewView.parse((await call('GET', '/v1/overview', { headers: officer })).body).counts;
+  assert.deepEqual(await waiting(officer), []);
+  const before = await counted();
+  const { body } = await call('GET', '/v1/matches?open=true&limit=1', { headers: officer });
+  assert.equal(before.matches, (body as { total: number }).total);
+
+  await decide(analyst, id, 'different');
+  const [item, ...others] = await waiting(officer);
+  assert.deepEqual([item?.href, others], [`/matches/${id}`, []]);
+  assert.match(item?.text ?? '', /^cus_waits was judged to be somebody else than .+ \(SDN \d+\): the clearance waits for your approval\.$/);
+  assert.deepEqual(await waiting(analyst), [], 'not for who proposed it');
+  assert.deepEqual(await waiting(engineer), [], 'not for who may approve nothing');
+  const during = await counted();
+  assert.deepEqual([during.today, during.matches], [before.today + 1, before.matches]);
+
+  await approve(officer, id);
+  assert.deepEqual(await waiting(officer), []);
+  const after = await counted();
+  assert.deepEqual([after.today, after.matches], [before.today, before.matches - 1]);
 });
 
 test('a review shows one state of a match, though a second person approves while it is read', async () => {

@@ -14,7 +14,7 @@ export interface NavItem {
 export const NAV_ITEMS: readonly NavItem[] = [
   { label: 'Today', to: pb.today(), icon: 'today', count: 'today' },
   { label: 'Queue', to: pb.queue(), icon: 'queue', count: 'queue' },
-  { label: 'Matches', to: pb.matches(), icon: 'matches' },
+  { label: 'Matches', to: pb.matches(), icon: 'matches', count: 'matches' },
   { label: 'Customers', to: pb.customers(), icon: 'customers' },
   { label: 'Runs', to: pb.runs(), icon: 'runs', count: 'runs' },
   { label: 'Reports', to: pb.reports(), icon: 'reports', count: 'reports' },

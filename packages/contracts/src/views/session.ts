@@ -33,6 +33,13 @@ export const OverviewView = z.object({
   ),
   rules: z.array(z.object({ id: z.string(), title: z.string(), status: z.string(), since: z.string().nullable(), confirm: z.boolean() })),
   /** What waits for the signed-in person. */
-  counts: z.object({ today: z.number().int(), queue: z.number().int(), runs: z.number().int(), reports: z.number().int() }),
+  counts: z.object({
+    today: z.number().int(),
+    queue: z.number().int(),
+    /** Matches that nobody has judged, whose judgement lapsed, or that wait for a second person. */
+    matches: z.number().int(),
+    runs: z.number().int(),
+    reports: z.number().int(),
+  }),
 });
 export type OverviewView = z.infer<typeof OverviewView>;

@@ -12,6 +12,7 @@ export async function showOverview(world: World, reader: Reader): Promise<Overvi
   return world.store.transaction(async (records) => {
     const provider = await records.provider();
     const queue = await records.cases({ states: ['open', 'claimed'] }, { after: null, limit: 1 });
+    const matches = await records.matches({ open: true }, { after: null, limit: 1 });
     const runs = await records.runs({}, { after: null, limit: 200 });
     const reports = await records.reports({}, { after: null, limit: 200 });
     return {
@@ -21,6 +22,7 @@ export async function showOverview(world: World, reader: Reader): Promise<Overvi
       counts: {
         today: today.items.length,
         queue: queue.total,
+        matches: matches.total,
         runs: runs.items.filter((run) => run.over.some((row) => row.over === 'yes')).length,
         reports: reports.items.filter((report) => report.state !== 'approved').length,
       },

@@ -1,6 +1,7 @@
-import type { TodayItem, TodayView } from '@gatehouse/contracts';
+import { ROUTES, type TodayItem, type TodayView } from '@gatehouse/contracts';
 import { lawReference } from '@gatehouse/rules';
 import type { Records, World } from '../ports.ts';
+import type { ListedMatch } from '../identify/records.ts';
 import type { Reader } from './show-report.ts';
 
 const SHOWN_MAX = 200;
@@ -13,6 +14,7 @@ export function showToday(world: World, reader: Reader): Promise<TodayView> {
     const items = [
       ...(await clockItems(world, records)),
       ...(await approvalItems(records, reader)),
+      ...(await clearanceItems(records, reader)),
       ...(await heldItems(records)),
       ...listItems(world),
     ];
@@ -79,6 +81,19 @@ async function approvalItems(records: Records, reader: Reader): Promise<TodayIte
         ),
       ),
   ];
+}
+
+/** The clearances that somebody else proposed: what takes two persons holds the customer until this one has spoken. */
+async function clearanceItems(records: Records, reader: Reader): Promise<TodayItem[]> {
+  const mayApprove = ROUTES.approveMatch.roles.some((role) => reader.roles.includes(role));
+  if (!mayApprove) return [];
+  const { items } = await records.matches({ waitsFor: reader.id }, { after: null, limit: SHOWN_MAX });
+  return items.map((match) => approval(match.id, clearanceText(match), `/matches/${match.id}`, match.customer, null));
+}
+
+function clearanceText({ customer, subject, caption, list, entryId }: ListedMatch): string {
+  const who = subject === customer ? customer : `Owner ${subject} of ${customer}`;
+  return `${who} was judged to be somebody else than ${caption} (${list} ${entryId}): the clearance waits for your approval.`;
 }
 
 function approval(id: string, text: string, href: string, subject: string, due: string | null): TodayItem {

@@ -69,6 +69,8 @@ export interface MatchFilter {
   readonly band?: string | undefined;
   /** Only those that wait for a person. */
   readonly open?: boolean | undefined;
+  /** Only those whose clearance waits for a second person, and this is not the first. */
+  readonly waitsFor?: string | undefined;
 }
 
 export interface StoredAssessment extends Assessment {

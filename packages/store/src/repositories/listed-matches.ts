@@ -88,12 +88,13 @@ function placeIn(cursor: string): Place {
   return { band: band === 'match' ? 'match' : 'review', score: Number(score), id };
 }
 
-function conditionsOf({ customer, band, open }: MatchFilter): RawBuilder<unknown>[] {
+function conditionsOf({ customer, band, open, waitsFor }: MatchFilter): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [sql`true`];
   if (customer !== undefined) conditions.push(sql`m.customer_id = ${customer}`);
   if (band !== undefined) conditions.push(sql`m.band = ${band}`);
   if (open === true) conditions.push(OPEN);
   if (open === false) conditions.push(sql`not ${OPEN}`);
+  if (waitsFor !== undefined) conditions.push(sql`d.state = 'awaiting-second' and d.decided_by <> ${waitsFor}`);
   return conditions;
 }
 
