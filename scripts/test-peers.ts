@@ -5,11 +5,13 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemClock, toUtcDate } from '@gatehouse/foundation';
 import { startPeerServer } from '@gatehouse/store';
+import { runBodsValidator } from '../test/peers/bods.ts';
 import { runYenteClients } from '../test/peers/yente-clients.ts';
 
 /**
  * `npm run test:peers`: runs the suite that touches the database on a PostgreSQL of this machine instead of the embedded one, and
- * writes what it saw to test/peers/postgresql.md; then yente's own clients against our server, to test/peers/yente-clients.md.
+ * writes what it saw to test/peers/postgresql.md; then yente's own clients against our server, to test/peers/yente-clients.md; then the
+ * reference validator of BODS beside ours, to test/peers/bods.md.
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SUITES = ['packages/store/src/**/*.test.ts', 'test/e2e/**/*.test.ts'];
@@ -21,6 +23,7 @@ if (folder === undefined) {
   await runOn(folder);
 }
 if (!(await runYenteClients())) process.exitCode = 1;
+if (!(await runBodsValidator())) process.exitCode = 1;
 
 async function runOn(binariesFolder: string): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'gatehouse-peer-'));

@@ -3,12 +3,12 @@ import type { Party } from './party.ts';
 
 const COUNTRY_NAMES = new Intl.DisplayNames('en', { type: 'region' });
 
-/** An entity's or a state's details, as far as they are known. */
-export function entityRecord(party: Party): BodsEntityDetails {
+/** An entity's or a state's details, as far as they are known. `isTrust`: somebody holds a role in it that trusts have. */
+export function entityRecord(party: Party, isTrust: boolean): BodsEntityDetails {
   const { jurisdiction, seat } = party;
   return {
     isComponent: false,
-    entityType: entityType(party),
+    entityType: entityType(party, isTrust),
     ...(party.identified ? {} : { unspecifiedEntityDetails: { reason: 'informationUnknownToPublisher' } }),
     ...(party.name === null ? {} : { name: party.name }),
     ...(jurisdiction === null ? {} : { jurisdiction: place(jurisdiction, 6) }),
@@ -30,10 +30,12 @@ export function personRecord(party: Party): BodsPersonDetails {
   };
 }
 
-function entityType(party: Party): { type: string; subtype?: string } {
+function entityType(party: Party, isTrust: boolean): { type: string; subtype?: string } {
   if (!party.identified) return { type: 'unknownEntity' };
-  if (party.nomination) return { type: 'arrangement', subtype: 'nomination' };
   if (party.kind === 'state') return { type: 'state' };
+  if (party.nomination) return { type: 'arrangement', subtype: 'nomination' };
+  // Codelist entitySubtype: a trust, or an arrangement that is like one.
+  if (isTrust) return { type: 'arrangement', subtype: 'trust' };
   // A jurisdiction of registration is what the parties of registers have; without one only its legal personality is said.
   return { type: party.jurisdiction === null ? 'legalEntity' : 'registeredEntity' };
 }

@@ -93,7 +93,7 @@ export class BodsRecords {
     const isTrust = subtype === 'trust' || (type === 'arrangement' && subtype !== 'nomination');
     const isNomination = subtype === 'nomination';
     return [
-      ...(!isTrust && types.some((role) => role !== undefined && TRUST_ROLES.has(role)) ? ['trust-role-outside-trust' as const] : []),
+      ...(!isTrust && types.some(isTrustRole) ? ['trust-role-outside-trust' as const] : []),
       ...(!isNomination && types.some((role) => role === 'nominee' || role === 'nominator')
         ? ['nominee-role-outside-nomination' as const]
         : []),
@@ -126,6 +126,11 @@ export class BodsRecords {
 }
 
 const TRUST_ROLES: ReadonlySet<string> = new Set(['settlor', 'trustee', 'protector', 'beneficiaryOfLegalArrangement']);
+
+/** Is this a role that is held in a trust, or in what is like one (codelist interestType)? */
+export function isTrustRole(role: string | undefined): boolean {
+  return role !== undefined && TRUST_ROLES.has(role);
+}
 
 function seriesFindings(statement: BodsStatement, before: Told | undefined): BodsFinding[] {
   const { recordStatus } = statement;

@@ -1,6 +1,7 @@
 import type { BodsStatement } from '@gatehouse/contracts';
 import { digestOf } from '@gatehouse/foundation';
 import { interestsOfStakes } from './bods-interest-record.ts';
+import { isTrustRole } from './bods-record-checks.ts';
 import { entityRecord, personRecord } from './bods-party-record.ts';
 import type { OwnershipFacts } from './facts.ts';
 import { isUnspecified, type Party } from './party.ts';
@@ -19,9 +20,10 @@ export interface BodsWriting {
  */
 export function writeBods(facts: OwnershipFacts, writing: BodsWriting): BodsStatement[] {
   const parties = partiesById(facts.parties);
+  const trusts = new Set(facts.stakes.flatMap(({ ownedId, controls }) => (controls.some(isTrustRole) ? ownedId : [])));
   const statements: BodsStatement[] = [];
   for (const party of parties.values()) {
-    const record = partyStatement(party);
+    const record = partyStatement(party, trusts);
     if (record !== null) statements.push(signed({ ...envelope(party.id, party.id, writing.on, writing), ...record }));
   }
   for (const { recordId, stakes } of relationshipsOf(facts.stakes, parties)) {
@@ -63,7 +65,7 @@ function envelope(recordId: string, declarationSubject: string, date: string, { 
   };
 }
 
-function partyStatement(party: Party) {
+function partyStatement(party: Party, trusts: ReadonlySet<string>) {
   if (isUnspecified(party) || party.kind === 'unknown') return null;
   const comment =
     party.lapsed === null
@@ -71,7 +73,7 @@ function partyStatement(party: Party) {
       : commentOn('', `The source says that this ${party.lapsed.what} lapsed${party.lapsed.on === null ? '' : ` on ${party.lapsed.on}`}.`);
   return party.kind === 'person'
     ? { recordType: 'person' as const, recordDetails: personRecord(party), ...comment }
-    : { recordType: 'entity' as const, recordDetails: entityRecord(party), ...comment };
+    : { recordType: 'entity' as const, recordDetails: entityRecord(party, trusts.has(party.id)), ...comment };
 }
 
 // Of a party that nobody says to be a person or an entity, BODS can hold only the reference.
