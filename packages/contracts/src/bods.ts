@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 /**
- * Beneficial Ownership Data Standard 0.4, read leniently: what the calculators need is checked, every other member is kept as it stands.
+ * Beneficial Ownership Data Standard 0.4, as far as the calculators need it; every other member is kept as it stands. Files are held to the
+ * standard's own schema where they are read (connectors): whatever it accepts, but for an empty record id, is one of these statements.
  * Source: Open Ownership, Beneficial Ownership Data Standard 0.4, schema reference.
  */
 const Percentage = z.number().min(0).max(100);

@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { BodsStatement } from '@gatehouse/contracts';
 import type { Problem } from '@gatehouse/foundation';
 import { readBods, readBodsStream } from './read-bods.ts';
@@ -150,4 +151,50 @@ test('readBods() counts a statement that is no JSON in the paths of those behind
       [3, '$[2].recordStatus'],
     ],
   );
+});
+
+/** Valid statements of the standard with one member, anywhere, replaced by something else or taken out. */
+async function changedStatements(): Promise<fc.Arbitrary<unknown>> {
+  const folder = join(SET, 'tests/data/valid-statements');
+  const texts = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')));
+  const change = fc.oneof(
+    fc.constant(undefined),
+    fc.jsonValue({ maxDepth: 2 }),
+    fc.constantFrom('2020-01-01', '', 'GB', 101, -1, true, [], {}),
+  );
+  return fc.tuple(fc.constantFrom(...texts), fc.nat(), change).map(([text, choice, value]) => {
+    const count = membersIn(JSON.parse(text));
+    let left = choice % Math.max(1, count);
+    return JSON.parse(text, (key, old: unknown) => {
+      if (key === '') return old;
+      left -= 1;
+      return left === -1 ? value : old;
+    });
+  });
+}
+
+function membersIn(value: unknown): number {
+  let count = -1;
+  JSON.stringify(value, (_, member: unknown) => {
+    count += 1;
+    return member;
+  });
+  return count;
+}
+
+test('readBods() either accepts what the house can work with, or tells the standard’s keyword and path', withSet, async (context) => {
+  let refused = 0;
+  const runs = 2_000;
+  await fc.assert(
+    fc.asyncProperty(await changedStatements(), async (file) => {
+      const { values, problems } = await readText(JSON.stringify(file));
+      for (const value of values) assert.deepEqual(BodsStatement.parse(value), value);
+      for (const { keyword, path, field } of problems) {
+        if (field !== 'recordId') assert.ok(keyword !== undefined && path?.startsWith('$') === true);
+        refused += 1;
+      }
+    }),
+    { numRuns: runs, seed: 4 },
+  );
+  context.diagnostic(`${refused} of ${runs} changed statements refused`);
 });

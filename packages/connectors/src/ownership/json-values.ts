@@ -98,8 +98,17 @@ function opensObject(text: string): boolean {
   }
 }
 
-/** What stands between the elements of an array. */
-const BETWEEN: ReadonlySet<string> = new Set([' ', '\t', '\r', '\n', ',', ']']);
+/** The marks that cut an array, as UTF-16 codes: comparing numbers is several times faster than comparing strings. */
+const MARK = {
+  quote: 0x22,
+  backslash: 0x5c,
+  comma: 0x2c,
+  newline: 0x0a,
+  opens: [0x5b, 0x7b],
+  closes: [0x5d, 0x7d],
+} as const;
+const [OPENS_ARRAY, OPENS_OBJECT] = MARK.opens;
+const [CLOSES_ARRAY, CLOSES_OBJECT] = MARK.closes;
 
 /** Cuts an array at the commas between its elements: follows strings and brackets, and leaves the rest to the parser. */
 class ArrayScanner {
@@ -113,34 +122,33 @@ class ArrayScanner {
 
   *push(text: string): Generator<Piece> {
     let start = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      const mark = text[at];
-      if (mark === '\n') this.#line += 1;
-      if (this.#inString) {
-        this.#inString = this.#escaped || mark !== '"';
-        this.#escaped = !this.#escaped && mark === '\\';
-        continue;
-      }
-      if (!this.#begun && this.#depth === 1 && mark !== undefined && !BETWEEN.has(mark)) {
+    let at = 0;
+    while (at < text.length) {
+      if (this.#inString) at = this.#passString(text, at);
+      if (at >= text.length) break;
+      const mark = text.charCodeAt(at);
+      if (!this.#begun && this.#depth === 1 && isBeginning(mark)) {
         this.#begun = true;
         this.#begunOn = this.#line;
       }
-      if (mark === '"') this.#inString = true;
-      else if (mark === '[' || mark === '{') {
+      if (mark === MARK.newline) this.#line += 1;
+      else if (mark === MARK.quote) this.#inString = true;
+      else if (mark === OPENS_ARRAY || mark === OPENS_OBJECT) {
         this.#depth += 1;
         if (this.#depth === 1) start = at + 1;
-      } else if (mark === ']' || mark === '}') {
+      } else if (mark === CLOSES_ARRAY || mark === CLOSES_OBJECT) {
         this.#depth -= 1;
         if (this.#depth === 0) {
           this.#element += text.slice(start, at);
           yield* this.end();
           start = text.length;
         }
-      } else if (mark === ',' && this.#depth === 1) {
+      } else if (mark === MARK.comma && this.#depth === 1) {
         this.#element += text.slice(start, at);
         start = at + 1;
         yield* this.end();
       }
+      at += 1;
     }
     if (this.#depth > 0) this.#element += text.slice(start);
   }
@@ -150,4 +158,27 @@ class ArrayScanner {
     this.#element = '';
     this.#begun = false;
   }
+
+  /** The place behind the string's closing quote, or the end of the text where the string goes on in the next. */
+  #passString(text: string, from: number): number {
+    let escaped = this.#escaped;
+    for (let at = from; at < text.length; at += 1) {
+      const mark = text.charCodeAt(at);
+      if (mark === MARK.newline) this.#line += 1;
+      if (escaped) escaped = false;
+      else if (mark === MARK.backslash) escaped = true;
+      else if (mark === MARK.quote) {
+        this.#inString = false;
+        this.#escaped = false;
+        return at + 1;
+      }
+    }
+    this.#escaped = escaped;
+    return text.length;
+  }
+}
+
+/** Does an element of the array begin here, and not what stands between two? */
+function isBeginning(mark: number): boolean {
+  return mark > 0x20 && mark !== MARK.comma && mark !== CLOSES_ARRAY;
 }
