@@ -140,6 +140,20 @@ test('what changed is told entry by entry, and whom it touches', async () => {
     [['arises', 'cus-home', 'match']],
   );
   assert.equal(impact.complete, true);
+  assert.deepEqual(
+    impact.items.map(({ customerName }) => customerName),
+    ['Robin Example'],
+  );
+  const readings = async (): Promise<number> => {
+    const { rows } = await database.pool.query<{ n: number }>(
+      "select count(*)::int as n from gatehouse.personal_read where subject = 'cus-home' and why = 'show whom a change of a list touches'",
+    );
+    return rows[0]?.n ?? 0;
+  };
+  const before = await readings();
+  const again = await Promise.all([mara, tomas].map((headers) => call('GET', '/v1/lists/EL/impact', { headers })));
+  for (const { body } of again) assert.deepEqual(ListImpactView.parse(body), impact);
+  assert.equal((await readings()) - before, 2, 'what is kept is not worked out again, but who reads a name is logged');
   assert.equal((await read('/v1/lists/NONE/changes')).status, 404);
   assert.equal((await read('/v1/lists/EL/changes?to=none')).status, 404);
 });
@@ -199,15 +213,17 @@ test('a source is refreshed when somebody asks; a customer is let through again 
 
 test('past its limit a list holds clearances, and everything that watches says so', async () => {
   assert.equal((await read('/readyz')).status, 200);
-  await onDay('2024-03-11T12:00:00Z');
+  // Its publisher was heard to offer it on 4 March, and since then is asked no more.
+  await writeFile(join(place.shelf.folder, 'sources.json'), JSON.stringify({ sources: [] }));
+  await onDay('2024-03-12T12:00:00Z');
   const { decision, context } = await decisionOn('acc-home');
   assert.equal(decision, false);
   assert.ok(context.reasons.some(({ code }) => code === 'lists-stale'));
   const ready = await read('/readyz');
   assert.equal(ready.status, 503);
   assert.match(JSON.stringify(ready.body), /EL/);
-  assert.deepEqual([(await elNow())?.age_days, (await elNow())?.stale], [8, true]);
+  assert.deepEqual([(await elNow())?.age_days, (await elNow())?.stale], [9, true]);
   await until('the metrics tell the age', () =>
-    slowly(async () => /gatehouse_list_age_days\{list="EL"\} 8\b/.test(String((await read('/metrics')).body))),
+    slowly(async () => /gatehouse_list_age_days\{list="EL"\} 9\b/.test(String((await read('/metrics')).body))),
   );
 });

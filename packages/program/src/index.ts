@@ -48,7 +48,7 @@ export { recordMeasure } from './identify/record-measure.ts';
 export { showCustomer } from './identify/show-customer.ts';
 export { showOwnership } from './identify/show-ownership.ts';
 export { wordsOf } from './identify/traces.ts';
-export { listImpact } from './lists/list-impact.ts';
+export { type ListImpact, listImpact, namedImpact, type ScoredChange, scoredChange } from './lists/list-impact.ts';
 export { recordListEvents, recordListsInUse } from './lists/record-lists.ts';
 export type { ListRecords, SetVersion, ShelfEvent } from './lists/records.ts';
 export { askedOverrule, decidedOverrule, type Overruler } from './lists/overrule.ts';

@@ -19,7 +19,7 @@ export { shareSame } from './profiles/share-same.ts';
 export { SHIPPED_PROFILES } from './profiles/shipped-profiles.ts';
 export { alignNames } from './names/align-names.ts';
 export { latinForm } from './names/latin-form.ts';
-export { type ChangedEntry, changedFields, diffLists, type FieldChange, type ListDiff } from './lists/diff-lists.ts';
+export { type ChangedEntry, changedFields, diffLists, diffListsInSteps, type FieldChange, type ListDiff } from './lists/diff-lists.ts';
 export { contentFindings, type GuardedVersion, guardFindings, guardList, heldBack, LIST_GUARD } from './lists/guard-list.ts';
 export { isStale, LIST_AGE_DAYS_MAX } from './lists/is-stale.ts';
 export type { ListFile } from './lists/list-file.ts';

@@ -27,10 +27,24 @@ export interface ListDiff {
  * The order of names, aliases, addresses or records says nothing; a record that stands twice under one number is compared in its turn.
  */
 export function diffLists(before: readonly ListEntry[], after: readonly ListEntry[]): ListDiff {
-  const known = keyed(before);
+  const steps = diffListsInSteps(before, after);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+const ENTRIES_A_STEP = 200;
+
+/** The same in steps of a few milliseconds: for a thread that has others to serve between them. */
+export function* diffListsInSteps(before: readonly ListEntry[], after: readonly ListEntry[]): Generator<undefined, ListDiff> {
+  const known = yield* keyed(before);
   const added: ListEntry[] = [];
   const changed: ChangedEntry[] = [];
-  for (const [key, entry] of keyed(after)) {
+  let looked = 0;
+  for (const [key, entry] of yield* keyed(after)) {
+    looked += 1;
+    if (looked % ENTRIES_A_STEP === 0) yield;
     const old = known.get(key);
     known.delete(key);
     if (old === undefined) {
@@ -53,9 +67,10 @@ export function changedFields(before: ListEntry, after: ListEntry): FieldChange[
   });
 }
 
-function keyed(entries: readonly ListEntry[]): Map<string, ListEntry> {
+function* keyed(entries: readonly ListEntry[]): Generator<undefined, Map<string, ListEntry>> {
   const byKey = new Map<string, ListEntry>();
-  for (const entry of entries) {
+  for (const [place, entry] of entries.entries()) {
+    if (place % ENTRIES_A_STEP === 0) yield;
     let key = `${entry.list}\n${entry.entryId}`;
     for (let turn = 2; byKey.has(key); turn += 1) key = `${entry.list}\n${entry.entryId}\n${turn}`;
     byKey.set(key, entry);

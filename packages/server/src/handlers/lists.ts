@@ -2,10 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { askOverrule, decideOverrule } from '@gatehouse/connectors';
 import type { ListChangeRow, ListEntry } from '@gatehouse/contracts';
 import { ProblemError } from '@gatehouse/foundation';
-import { listImpact, type Overruler } from '@gatehouse/program';
-import { diffLists, type ListDiff } from '@gatehouse/screening';
+import { namedImpact, type Overruler } from '@gatehouse/program';
+import type { ListDiff } from '@gatehouse/screening';
 import type { Caller, Handlers } from '../call.ts';
-import { listsView, versionViews } from './lists-view.ts';
+import { VersionComparisons } from './compared-versions.ts';
+import { listsView } from './lists-view.ts';
 import { nextByCount, pageOf, readerOf, type Rooms } from './rooms.ts';
 
 /** How long a call waits for a refresh that it asked for. */
@@ -13,31 +14,26 @@ const REFRESH_WAIT_MS = 20_000;
 
 type ListHandlers = Pick<Handlers, 'listLists' | 'listChanges' | 'listImpact' | 'overruleGuard' | 'approveOverrule' | 'refreshLists'>;
 
-interface ComparedVersions {
-  readonly from: { version: string; date: string | null; entries: number };
-  readonly to: { version: string; date: string | null; entries: number };
-  readonly diff: ListDiff;
-}
-
 /** Watch lists: what is live, what waits, what changed and whom it touches; two persons overrule the guard. */
 export function listHandlers(rooms: Rooms): ListHandlers {
   const { world, lists, installation } = rooms;
+  const comparisons = new VersionComparisons(rooms);
   return {
     listLists: async () => listsView(world, installation.ground.lists, await lists.shelf.record(), await lists.refresher.status()),
     listChanges: async ({ params, query }) => {
       const page = pageOf(query, 'count');
       const name = params['name'] ?? '';
-      const { from, to, diff } = await compared(rooms, name, query);
-      const rows = rowsOf(diff).filter((row) => query.kind === undefined || row.kind === query.kind);
+      const { from, to, diff } = await comparisons.compared(name, query);
       const start = page.after === null ? 0 : Number(page.after);
-      const items = rows.slice(start, start + page.limit);
+      const { items, total } = rowsOf(diff, query.kind, start, page.limit);
       const counts = { added: diff.added.length, removed: diff.removed.length, changed: diff.changed.length };
-      return { list: name, from, to, counts, items, total: rows.length, next: nextByCount(page, items.length, rows.length) };
+      return { list: name, from, to, counts, items, total, next: nextByCount(page, items.length, total) };
     },
     listImpact: async ({ caller, params, query }) => {
       const name = params['name'] ?? '';
-      const { from, to, diff } = await compared(rooms, name, query);
-      return { list: name, from, to, ...(await listImpact(world, readerOf(caller), diff)) };
+      const reader = readerOf(caller);
+      const { from, to, impact } = await comparisons.impact(name, query, reader);
+      return { list: name, from, to, ...(await namedImpact(world, reader, impact)) };
     },
     overruleGuard: async ({ caller, body }) => {
       const asked = await askOverrule(lists.shelf, world.clock, body.candidate, {
@@ -74,57 +70,23 @@ async function overrulerOf({ people }: Rooms, caller: Caller | null): Promise<Ov
   return { id, name, alsoKnownAs: [person.email] };
 }
 
-async function compared(
-  rooms: Rooms,
-  name: string,
-  query: { from?: string | undefined; to?: string | undefined },
-): Promise<ComparedVersions> {
-  const { lists, installation } = rooms;
-  const live = installation.ground.lists;
-  const known = versionViews(live, await lists.shelf.record(), name);
-  const present = known.find(({ state }) => state === 'live');
-  if (present === undefined)
-    throw new ProblemError(
-      'not-found',
-      `There is no list called "${name}".`,
-      `Ask for one of ${live.versions.map((version) => version.name).join(', ')}.`,
-    );
-  const to = query.to === undefined ? present : pick(known, query.to);
-  const before =
-    to.state === 'held' ? present : known.find(({ state, view }) => state === 'earlier' && view.kept && view.version !== to.view.version);
-  const from = query.from === undefined ? (before ?? present) : pick(known, query.from);
-  const [old, next] = [
-    await lists.shelf.entriesOf(name, from.view.version, live),
-    await lists.shelf.entriesOf(name, to.view.version, live),
-  ];
-  return { from: refOf(from.view, old), to: refOf(to.view, next), diff: diffLists(old, next) };
-}
-
-function pick(known: ReturnType<typeof versionViews>, version: string): ReturnType<typeof versionViews>[number] {
-  const found = known.find(({ view }) => view.version === version);
-  if (found === undefined)
-    throw new ProblemError('not-found', 'There is no such version of this list.', 'Choose one of the versions that GET /v1/lists names.', {
-      field: 'version',
-    });
-  return found;
-}
-
-function refOf(
-  view: { version: string; date: string | null },
-  entries: readonly ListEntry[],
-): { version: string; date: string | null; entries: number } {
-  return { version: view.version, date: view.date, entries: entries.length };
-}
-
-function rowsOf({ added, removed, changed }: ListDiff): ListChangeRow[] {
-  return [
-    ...added.map((entry) => rowOf('added', entry)),
-    ...removed.map((entry) => rowOf('removed', entry)),
-    ...changed.map(({ after, fields }) => ({
-      ...rowOf('changed', after),
-      fields: fields.map((change) => ({ field: change.field, before: [...change.before], after: [...change.after] })),
-    })),
-  ];
+/** A page of the rows of one kind, or of all. Only those are made that are shown: a new list has tens of thousands. */
+function rowsOf(
+  { added, removed, changed }: ListDiff,
+  kind: ListChangeRow['kind'] | undefined,
+  start: number,
+  limit: number,
+): { items: ListChangeRow[]; total: number } {
+  const rows = [
+    ...added.map((entry) => ({ kind: 'added' as const, entry, fields: [] })),
+    ...removed.map((entry) => ({ kind: 'removed' as const, entry, fields: [] })),
+    ...changed.map(({ after, fields }) => ({ kind: 'changed' as const, entry: after, fields })),
+  ].filter((row) => kind === undefined || row.kind === kind);
+  const items = rows.slice(start, start + limit).map((row) => ({
+    ...rowOf(row.kind, row.entry),
+    fields: row.fields.map((change) => ({ field: change.field, before: [...change.before], after: [...change.after] })),
+  }));
+  return { items, total: rows.length };
 }
 
 function rowOf(kind: ListChangeRow['kind'], { entryId, entity, programmes }: ListEntry): ListChangeRow {
