@@ -251,10 +251,12 @@ test('ownership that is put changes the verdict of the entity below it', async (
   const statement = {
     statementId: 'put-by-test-0000000000000000000000',
     statementDate: '2026-11-01',
+    declarationSubject: entity.bods,
     recordId: 'put-by-test',
     recordType: 'relationship',
     recordStatus: 'new',
     recordDetails: {
+      isComponent: false,
       subject: entity.bods,
       interestedParty: listed,
       interests: [{ type: 'shareholding', directOrIndirect: 'direct', share: { exact: 75 } }],
