@@ -64,16 +64,14 @@ export class CandidateSearch {
   /** Looks at the names that this slot leads to and that none before did. */
   #meet(query: PreparedName, slot: FeatureHits, rest: Rest, score_min: number, found: FoundName): void {
     const ends = this.#table.initialsEnds;
-    let start = 0;
     for (let initials = 0; initials < ends.length; initials += 1) {
-      const end = ends[initials] ?? 0;
-      if (end > start) this.#meetClass(query, slot, restWith(rest, initials, this.#table.wordWeightMax), start, end, score_min, found);
-      start = end;
+      if ((slot.namesByClass[initials] ?? 0) > 0)
+        this.#meetClass(query, slot, initials, restWith(rest, initials, this.#table.wordWeightMax), score_min, found);
     }
   }
 
-  /** The same of the names with so many initials, which have the numbers `start` to `end` - 1. */
-  #meetClass(query: PreparedName, slot: FeatureHits, rest: Rest, start: number, end: number, score_min: number, found: FoundName): void {
+  /** The same of the names with so many initials. */
+  #meetClass(query: PreparedName, slot: FeatureHits, initials: number, rest: Rest, score_min: number, found: FoundName): void {
     const mass = slot.mass + rest.mass;
     const words = slot.words_max + rest.words;
     const isPerson = !query.looksLikeOrganisation;
@@ -82,22 +80,24 @@ export class CandidateSearch {
     const share = leastShare((ofName) => scoreOf(slot.ofQuery, ofName), score_min);
     if (share === undefined) return;
     const hits = hitsThatReach(slot, (ofQuery) => scoreOf(ofQuery, 1) >= score_min);
+    const { starts, classes } = this.#table.postings;
     for (let hit = 0; hit < hits; hit += 1) {
+      const row = (slot.features[hit] ?? 0) * classes + initials;
+      const start = starts[row] ?? 0;
+      const end = starts[row + 1] ?? 0;
+      if (start === end) continue;
       const ofName = (slot.masses[hit] ?? 0) + (slot.candidateExcess[hit] ?? 0);
-      this.#walk(slot.features[hit] ?? 0, start, end, (ofName + rest.ofName) / share, score_min, found);
+      this.#walk(start, end, (ofName + rest.ofName) / share, score_min, found);
     }
   }
 
-  /** Looks at the names of a feature from `start` to `end` that weigh no more than can be explained. */
-  #walk(feature: number, start: number, end: number, weight_max: number, score_min: number, found: FoundName): void {
+  /** Looks at the names put under a feature from `start` to `end` that weigh no more than can be explained. */
+  #walk(start: number, end: number, weight_max: number, score_min: number, found: FoundName): void {
     const { postings, weightOf } = this.#table;
-    const { values, starts } = postings;
-    const last = starts[feature + 1] ?? 0;
-    let at = starts[feature] ?? 0;
-    if (start > 0 && at < last) at = firstAtLeast(values, at, last, start);
-    for (; at < last; at += 1) {
+    const { values } = postings;
+    for (let at = start; at < end; at += 1) {
       const name = values[at] ?? 0;
-      if (name >= end || (weightOf[name] ?? 0) > weight_max) return;
+      if ((weightOf[name] ?? 0) > weight_max) return;
       if (this.#seen[name] === this.#stamp) continue;
       this.#seen[name] = this.#stamp;
       const bound = this.#bound.of(name);
@@ -143,15 +143,4 @@ function restsOf(slots: readonly FeatureHits[]): Rest[] {
     };
     return before;
   });
-}
-
-function firstAtLeast(values: Int32Array, from: number, to: number, least: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

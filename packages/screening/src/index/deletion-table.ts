@@ -1,9 +1,12 @@
-import { eachDeletionHash } from './hash-text.ts';
+import { DeletionForms, formCount } from './deletion-forms.ts';
 
 const LOAD = 2;
 /** An entry holds the number of a word and, above it, part of the form's hash: most chance neighbours in a bucket are told apart by it. */
 const ID_BITS = 24;
 const ID_MASK = 2 ** ID_BITS - 1;
+const CLOSE_FIRST = 64;
+
+const FORMS = new DeletionForms();
 
 /** Words by number. */
 export interface Words {
@@ -22,13 +25,17 @@ export class DeletionTable {
   /** A bit for each bucket, set where it holds anything: small enough to stay near the processor, where the table is not. */
   readonly #filled: Uint8Array;
   readonly #deletions: (length: number) => number;
+  #close = new Int32Array(CLOSE_FIRST);
 
   /** `deletions` says how many letters may be deleted from a word of a length: 0, 1 or 2. Empty words are left out. */
   constructor(words: Words, deletions: (length: number) => number) {
     if (words.size > ID_MASK) throw new RangeError(`A vocabulary holds at most ${ID_MASK} words.`);
     this.#deletions = deletions;
     let forms = 0;
-    for (let id = 0; id < words.size; id += 1) forms += formCount(words.at(id).length, deletions);
+    for (let id = 0; id < words.size; id += 1) {
+      const { length } = words.at(id);
+      if (length > 0) forms += formCount(length, deletions(length));
+    }
     let size = 1;
     while (size < forms * LOAD) size *= 2;
     this.#mask = size - 1;
@@ -41,57 +48,64 @@ export class DeletionTable {
   /** Calls `found` with the number of each word that may lie close, possibly more than once. */
   lookUp(word: string, found: (id: number) => void): void {
     if (word.length === 0) return;
+    const count = FORMS.read(word, this.#deletions(word.length));
+    const { hashes } = FORMS;
     const starts = this.#starts;
-    const ids = this.#ids;
     const filled = this.#filled;
-    eachDeletionHash(word, this.#deletions(word.length), (hash) => {
-      const bucket = hash & this.#mask;
-      if (((filled[bucket >>> 3] ?? 0) & (1 << (bucket & 7))) === 0) return;
+    const mask = this.#mask;
+    let close = 0;
+    for (let form = 0; form < count; form += 1) {
+      const hash = hashes[form] ?? 0;
+      const bucket = hash & mask;
+      if (((filled[bucket >>> 3] ?? 0) & (1 << (bucket & 7))) === 0) continue;
+      // Gathered first: whoever is called may look up another word.
       const end = starts[bucket + 1] ?? 0;
       for (let at = starts[bucket] ?? 0; at < end; at += 1) {
-        const entry = ids[at] ?? 0;
-        if (entry >>> ID_BITS === hash >>> ID_BITS) found(entry & ID_MASK);
+        const entry = this.#ids[at] ?? 0;
+        if (entry >>> ID_BITS !== hash >>> ID_BITS) continue;
+        if (close === this.#close.length) this.#close = grown(this.#close);
+        this.#close[close] = entry & ID_MASK;
+        close += 1;
       }
-    });
+    }
+    const ids = this.#close;
+    for (let at = 0; at < close; at += 1) found(ids[at] ?? 0);
   }
 
   // Counted from the ends of the buckets downwards: the starts stand when all are put away.
   #fill(words: Words): void {
     const starts = this.#starts;
-    const ids = this.#ids;
     const mask = this.#mask;
-    const count = (hash: number): void => {
+    this.#eachForm(words, (_id, hash) => {
       const bucket = hash & mask;
       starts[bucket] = (starts[bucket] ?? 0) + 1;
       this.#filled[bucket >>> 3] = (this.#filled[bucket >>> 3] ?? 0) | (1 << (bucket & 7));
-    };
-    for (let id = 0; id < words.size; id += 1) this.#eachFormOf(words.at(id), count);
+    });
     let sum = 0;
     for (let bucket = 0; bucket < starts.length; bucket += 1) {
       sum += starts[bucket] ?? 0;
       starts[bucket] = sum;
     }
-    let current = 0;
-    const put = (hash: number): void => {
+    this.#eachForm(words, (id, hash) => {
       const bucket = hash & mask;
       const at = (starts[bucket] ?? 0) - 1;
       starts[bucket] = at;
-      ids[at] = current | ((hash >>> ID_BITS) << ID_BITS);
-    };
-    for (let id = 0; id < words.size; id += 1) {
-      current = id;
-      this.#eachFormOf(words.at(id), put);
-    }
+      this.#ids[at] = id | ((hash >>> ID_BITS) << ID_BITS);
+    });
   }
 
-  #eachFormOf(word: string, call: (hash: number) => void): void {
-    if (word.length > 0) eachDeletionHash(word, this.#deletions(word.length), call);
+  #eachForm(words: Words, call: (id: number, hash: number) => void): void {
+    for (let id = 0; id < words.size; id += 1) {
+      const word = words.at(id);
+      if (word.length === 0) continue;
+      const count = FORMS.read(word, this.#deletions(word.length));
+      for (let form = 0; form < count; form += 1) call(id, FORMS.hashes[form] ?? 0);
+    }
   }
 }
 
-function formCount(length: number, deletions: (length: number) => number): number {
-  if (length === 0) return 0;
-  const count = deletions(length);
-  if (count === 0) return 1;
-  return count === 1 ? 1 + length : 1 + length + (length * (length - 1)) / 2;
+function grown(ids: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(ids.length * 2);
+  larger.set(ids);
+  return larger;
 }

@@ -1,3 +1,5 @@
+import type { Postings } from './postings.ts';
+
 /**
  * The features of the index that resemble a word of a query (or neighbouring words of it, closed up), those first that can explain most of the query.
  * A hit explains `mass` of either side; by `queryExcess` and `candidateExcess` a side's word outweighs the one that it meets
@@ -15,68 +17,79 @@ export interface FeatureHits {
   readonly ofQuery: number;
   readonly ofName: number;
   readonly words_max: number;
-  /** How many names the hits lead to. */
+  /** How many names the hits lead to: all, and those of each class of names. */
   readonly names: number;
+  readonly namesByClass: readonly number[];
+}
+
+/** What is known of a hit while hits are gathered. */
+interface Hit {
+  readonly feature: number;
+  readonly mass: number;
+  readonly queryExcess: number;
+  readonly candidateExcess: number;
+  readonly words: number;
 }
 
 /** Gathers hits one by one. */
 export class FeatureHitsBuilder {
   readonly #queryWeight: number;
-  readonly #features: number[] = [];
-  readonly #masses: number[] = [];
-  readonly #queryExcess: number[] = [];
-  readonly #candidateExcess: number[] = [];
-  readonly #words: number[] = [];
+  readonly #postings: Postings;
+  readonly #hits: Hit[] = [];
+  readonly #namesByClass: number[];
   #mass = 0;
   #ofQuery = 0;
   #ofName = 0;
   #wordsMax = 0;
-  #names = 0;
 
-  /** `queryWeight` is the weight of the query's word. */
-  constructor(queryWeight: number) {
+  /** `queryWeight` is the weight of the query's word; `postings` tell which names a feature leads to. */
+  constructor(queryWeight: number, postings: Postings) {
     this.#queryWeight = queryWeight;
+    this.#postings = postings;
+    this.#namesByClass = Array.from({ length: postings.classes }, () => 0);
   }
 
   get isEmpty(): boolean {
-    return this.#features.length === 0;
+    return this.#hits.length === 0;
   }
 
-  /** A feature so similar that weighs `least` to `most` in the names that have it, of which there are so many. */
-  add(feature: number, similarity: number, least: number, most: number, words: number, names: number): void {
+  /** A feature so similar that weighs `least` to `most` in the names that have it. */
+  add(feature: number, similarity: number, least: number, most: number, words: number): void {
     const weight = this.#queryWeight;
     const met = Math.min(weight, most);
     const queryExcess = Math.max(0, weight - least);
     const mass = met * similarity;
-    this.#features.push(feature);
-    this.#masses.push(mass);
-    this.#queryExcess.push(queryExcess);
-    this.#candidateExcess.push(most - met);
-    this.#words.push(words);
+    this.#hits.push({ feature, mass, queryExcess, candidateExcess: most - met, words });
     this.#mass = Math.max(this.#mass, mass);
     this.#ofQuery = Math.max(this.#ofQuery, mass + queryExcess);
     this.#ofName = Math.max(this.#ofName, mass + most - met);
     this.#wordsMax = Math.max(this.#wordsMax, words);
-    this.#names += names;
+    const { starts, classes } = this.#postings;
+    for (let one = 0; one < classes; one += 1) {
+      const row = feature * classes + one;
+      this.#namesByClass[one] = (this.#namesByClass[one] ?? 0) + (starts[row + 1] ?? 0) - (starts[row] ?? 0);
+    }
   }
 
   build(): FeatureHits {
-    const order = this.#features.map((_, hit) => hit).sort((a, b) => this.#ofQueryBy(b) - this.#ofQueryBy(a));
-    return {
-      features: Int32Array.from(order, (hit) => this.#features[hit] ?? 0),
-      masses: Float64Array.from(order, (hit) => this.#masses[hit] ?? 0),
-      queryExcess: Float64Array.from(order, (hit) => this.#queryExcess[hit] ?? 0),
-      candidateExcess: Float64Array.from(order, (hit) => this.#candidateExcess[hit] ?? 0),
-      words: Uint8Array.from(order, (hit) => this.#words[hit] ?? 0),
-      mass: this.#mass,
-      ofQuery: this.#ofQuery,
-      ofName: this.#ofName,
-      words_max: this.#wordsMax,
-      names: this.#names,
-    };
-  }
-
-  #ofQueryBy(hit: number): number {
-    return (this.#masses[hit] ?? 0) + (this.#queryExcess[hit] ?? 0);
+    const hits = this.#hits.sort((a, b) => b.mass + b.queryExcess - (a.mass + a.queryExcess));
+    const count = hits.length;
+    const features = new Int32Array(count);
+    const masses = new Float64Array(count);
+    const queryExcess = new Float64Array(count);
+    const candidateExcess = new Float64Array(count);
+    const words = new Uint8Array(count);
+    for (let at = 0; at < count; at += 1) {
+      const hit = hits[at];
+      if (hit === undefined) break;
+      features[at] = hit.feature;
+      masses[at] = hit.mass;
+      queryExcess[at] = hit.queryExcess;
+      candidateExcess[at] = hit.candidateExcess;
+      words[at] = hit.words;
+    }
+    const names = this.#namesByClass.reduce((sum, ofClass) => sum + ofClass, 0);
+    const most = { mass: this.#mass, ofQuery: this.#ofQuery, ofName: this.#ofName, words_max: this.#wordsMax };
+    return { features, masses, queryExcess, candidateExcess, words, ...most, names, namesByClass: this.#namesByClass };
   }
 }

@@ -32,7 +32,7 @@ export class NameBound {
   constructor(table: NameTable) {
     const { tokens } = table.dictionary;
     this.#table = table;
-    this.#met = new MetFeatures(table.postings.starts.length - 1);
+    this.#met = new MetFeatures(table.postings.keys);
     this.#weightOf = Float64Array.from(tokens, (token) => token.weight);
     this.#letterOf = Uint16Array.from(tokens, initialLetterOf);
     this.#isInitial = Uint8Array.from(tokens, (token) => (token.kind === 'initial' ? 1 : 0));

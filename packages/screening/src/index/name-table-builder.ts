@@ -7,7 +7,7 @@ import { PackedTexts } from './packed-texts.ts';
 import { Postings } from './postings.ts';
 import { TokenDictionary, tokenKey } from './token-dictionary.ts';
 
-/** Weights of names are put away in whole numbers of this part, rounded down: a bound may come out too high, never too low. */
+/** Weights of names are put away in whole numbers of this part, rounded down: a bound may come out too high, never too low. 32 bits hold them exactly. */
 const WEIGHT_UNIT = 1 / 4096;
 const INITIALS_CLASS_MAX = 2;
 
@@ -59,18 +59,19 @@ export class NameTableBuilder {
     const { starts, features } = this.#inOrder(order, words);
     const numbers = new Int32Array(size);
     for (let name = 0; name < size; name += 1) numbers[order[name] ?? 0] = name;
+    const initialsEnds = this.#initialsEnds();
     const native = new NativeNames();
     for (const one of this.#native) native.add(numbers[one.name] ?? 0, one.native);
     return {
       size,
       ownerOf: Int32Array.from(order, (row) => this.#owners.at(row)),
       placeOf: Uint8Array.from(order, (row) => this.#places.at(row)),
-      weightOf: Float64Array.from(order, (row) => this.#weights.at(row) * WEIGHT_UNIT),
+      weightOf: Float32Array.from(order, (row) => this.#weights.at(row) * WEIGHT_UNIT),
       organisationLike: Uint8Array.from(order, (row) => this.#organisationLike.at(row)),
-      initialsEnds: this.#initialsEnds(),
+      initialsEnds,
       featureStarts: starts,
       features,
-      postings: new Postings(words + this.#joinTexts.size, starts, features),
+      postings: new Postings(words + this.#joinTexts.size, starts, features, initialsEnds),
       dictionary: new TokenDictionary(this.#tokens, this.#ids),
       joins: new JoinedWords(this.#joinTexts),
       joinWeightMin: Float64Array.from(this.#joinMin),

@@ -14,7 +14,7 @@ export interface NameTable {
   /** For each name, the number of its subject, and its place among the names of it. */
   readonly ownerOf: Int32Array;
   readonly placeOf: Uint8Array;
-  readonly weightOf: Float64Array;
+  readonly weightOf: Float32Array;
   /** For each name, 1 where it reads like a firm's. */
   readonly organisationLike: Uint8Array;
   /** Where the names with no, with one and with more initials end. */
@@ -22,7 +22,7 @@ export interface NameTable {
   /** The features of name n are `features[featureStarts[n]]` and on: numbers of words, then of joins. */
   readonly featureStarts: Int32Array;
   readonly features: Int32Array;
-  /** For each feature the names that have it, ascending. */
+  /** For each feature the names that have it, ascending, in classes by their initials. */
   readonly postings: Postings;
   readonly dictionary: TokenDictionary;
   readonly joins: JoinedWords;

@@ -43,16 +43,16 @@ export class QuerySlots {
 
   #hitsOfToken(token: NameToken, key: string): FeatureHits {
     const { dictionary, joins, joinWeightMin, joinWeightMax, postings } = this.#table;
-    const hits = new FeatureHitsBuilder(token.weight);
+    const hits = new FeatureHitsBuilder(token.weight, postings);
     dictionary.similarTo(token, key, (id, similarity) => {
       const other = dictionary.tokens[id];
       if (other === undefined) return;
       const words = token.kind === 'word' && other.kind === 'word' ? 1 : 0;
-      hits.add(id, similarity, other.weight, other.weight, words, postings.count(id));
+      hits.add(id, similarity, other.weight, other.weight, words);
     });
     joins.joinedAs(token, (join) => {
       const feature = dictionary.size + join;
-      hits.add(feature, 1, joinWeightMin[join] ?? 0, joinWeightMax[join] ?? 0, JOIN_WORDS, postings.count(feature));
+      hits.add(feature, 1, joinWeightMin[join] ?? 0, joinWeightMax[join] ?? 0, JOIN_WORDS);
     });
     return hits.build();
   }
@@ -66,10 +66,10 @@ export class QuerySlots {
 
   #ofJoin({ text, weight }: Join): FeatureHits | undefined {
     const { dictionary, postings } = this.#table;
-    const hits = new FeatureHitsBuilder(weight);
+    const hits = new FeatureHitsBuilder(weight, postings);
     dictionary.spelledLike(text, (id) => {
       const other = dictionary.tokens[id];
-      if (other?.kind === 'word') hits.add(id, 1, other.weight, other.weight, JOIN_WORDS, postings.count(id));
+      if (other?.kind === 'word') hits.add(id, 1, other.weight, other.weight, JOIN_WORDS);
     });
     return hits.isEmpty ? undefined : hits.build();
   }

@@ -45,9 +45,14 @@ export class TokenDictionary {
   /** The same words by one letter only, for joins: most of them are no word, and are to be left fast. */
   readonly #slips: DeletionTable;
   readonly #keys = new Map<Script, DeletionTable>();
-  /** The words in other scripts than Latin, by what they are romanised to. */
+  /** The words in other scripts than Latin that are compared as they are romanised. */
   readonly #foreign: DeletionTable;
   readonly #keyed: readonly KeyedWords[];
+  /** By how many letters words written together may be one of {@link #foreign}. */
+  readonly #foreignLengths: ReadonlySet<number>;
+  /** For each word the query that it was last considered for. */
+  readonly #seen: Int32Array;
+  #stamp = 0;
 
   /** `ids` numbers the words by their {@link tokenKey}. */
   constructor(tokens: readonly NameToken[], ids: ReadonlyMap<string, number>) {
@@ -59,9 +64,11 @@ export class TokenDictionary {
     const keyed = groupIds(tokens, (token) => (hasKey(token.script) ? token.script : undefined));
     this.#keyed = [...keyed].map(([script, group]) => keyedWords(tokens, script, group));
     this.#foreign = new DeletionTable(
-      this.#spelled(({ script, text }) => (script === 'latin' ? '' : text)),
+      this.#spelled((token) => (isForeign(token) ? token.text : '')),
       deletions,
     );
+    this.#foreignLengths = lengthsNear(tokens.filter(isForeign));
+    this.#seen = new Int32Array(tokens.length);
     this.#text = new DeletionTable(
       this.#spelled((token) => token.text),
       deletions,
@@ -86,10 +93,12 @@ export class TokenDictionary {
 
   /** Calls with the words that resemble this one, known by its {@link tokenKey}, and how much each does. */
   similarTo(token: NameToken, key: string, found: (id: number, similarity: number) => void): void {
-    const seen = new Set<number>();
+    this.#stamp += 1;
+    const stamp = this.#stamp;
+    const seen = this.#seen;
     const consider = (id: number): void => {
-      if (seen.has(id)) return;
-      seen.add(id);
+      if (seen[id] === stamp) return;
+      seen[id] = stamp;
       const other = this.tokens[id];
       const similarity = other === undefined ? 0 : tokenSimilarity(token, other);
       if (similarity > 0) found(id, similarity);
@@ -122,9 +131,11 @@ export class TokenDictionary {
       });
     }
     // In other scripts what is written apart is compared like any word, if the lengths are near.
-    this.#foreign.lookUp(text, (id) => {
-      if (isSpelledNear(text, this.tokens[id])) found(id);
-    });
+    if (this.#foreignLengths.has(text.length)) {
+      this.#foreign.lookUp(text, (id) => {
+        if (isSpelledNear(text, this.tokens[id])) found(id);
+      });
+    }
     for (const { script, ids, table, lengths } of this.#keyed) {
       if (!lengths.has(text.length)) continue;
       const key = latinKeyFor(script, text);
@@ -175,17 +186,26 @@ export function tokenKey({ kind, text, script, key, symbol, weight }: NameToken)
 }
 
 function keyedWords(tokens: readonly NameToken[], script: Script, ids: readonly number[]): KeyedWords {
-  const tokenAt = (place: number): NameToken | undefined => tokens[ids[place] ?? -1];
-  const lengths = new Set<number>();
-  for (let place = 0; place < ids.length; place += 1) {
-    const { length } = tokenAt(place)?.text ?? '';
-    for (let near = length - JOIN_LENGTHS_APART_MAX; near <= length + JOIN_LENGTHS_APART_MAX; near += 1) lengths.add(near);
-  }
-  return { script, ids, lengths, table: new DeletionTable({ size: ids.length, at: (place) => tokenAt(place)?.key ?? '' }, keyDeletions) };
+  const own = ids.flatMap((id) => tokens[id] ?? []);
+  const table = new DeletionTable({ size: own.length, at: (place) => own[place]?.key ?? '' }, keyDeletions);
+  return { script, ids, lengths: lengthsNear(own), table };
+}
+
+/** The numbers of letters that lie near those of some words. */
+function lengthsNear(tokens: readonly NameToken[]): Set<number> {
+  const own = new Set(tokens.map(({ text }) => text.length));
+  const near = new Set<number>();
+  for (const length of own)
+    for (let other = length - JOIN_LENGTHS_APART_MAX; other <= length + JOIN_LENGTHS_APART_MAX; other += 1) near.add(other);
+  return near;
+}
+
+function isForeign({ script }: NameToken): boolean {
+  return script !== 'latin' && !hasKey(script);
 }
 
 function isSpelledNear(text: string, other: NameToken | undefined): boolean {
-  if (other === undefined || hasKey(other.script) || Math.abs(other.text.length - text.length) > JOIN_LENGTHS_APART_MAX) return false;
+  if (other === undefined || Math.abs(other.text.length - text.length) > JOIN_LENGTHS_APART_MAX) return false;
   const sound = soundOf(text);
   if (textSimilarity(text, sound, other.text, other.sound) > 0) return true;
   return other.script === 'cyrillic' && textSimilarity(text, sound, other.key, soundOf(other.key)) > 0;
