@@ -54,6 +54,11 @@ async function guardWithBody(route: Route, headers: Record<string, string>): Pro
     putMeasure: { id: 'absent', kind: 'jurisdiction', targets: ['AQ'], issued: '2020-01-01', title: 'Lapsed', citation: 'none' },
     putReseller: { id: 'absent', name: 'Absent', country: 'US' },
     createToken: { name: 'made by the matrix', roles: ['auditor'] },
+    refreshLists: {},
+    overruleGuard: { candidate: 'cand_0000000000000000', because: 'a reason of ten characters' },
+    approveOverrule: { approve: true, because: 'a reason of ten characters' },
+    decideMatch: { verdict: 'unknown', because: 'a reason of ten characters' },
+    approveMatch: { approve: true, because: 'a reason of ten characters' },
     evaluate: { subject: { type: 'customer', id: 'absent' }, action: { name: 'provision' }, resource: { type: 'accelerator', id: 'x' } },
     evaluateMany: {
       evaluations: [
@@ -82,6 +87,11 @@ test('a visitor of the sample looks around and asks for decisions, but works on 
     'approveReport',
     'putMeasure',
     'createToken',
+    'decideMatch',
+    'approveMatch',
+    'overruleGuard',
+    'approveOverrule',
+    'refreshLists',
     'revokeToken',
   ] as const) {
     assert.equal(await guardWithBody(ROUTES[id], {}), 403, id);

@@ -49,6 +49,7 @@ test('lists status tells one line a list, with its age on the day and whether th
       stale: false,
       supersedes: [],
       age_days: 3,
+      confirmedOn: null,
       takenAt: null,
       refresh: null,
       held: [],
