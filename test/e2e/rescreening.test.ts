@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Customer, type ListEntry } from '@gatehouse/contracts';
 import { type Rng, seededRng } from '@gatehouse/foundation';
-import { GATEHOUSE, judgeByPresentLists, recordCustomer, recordStatements } from '@gatehouse/program';
+import { GATEHOUSE, judgeByPresentLists, recordCustomer, recordListsInUse, recordStatements } from '@gatehouse/program';
 import { buildCustomerIndex, type CustomerRecord, diffLists } from '@gatehouse/screening';
 import { listsGround } from '@gatehouse/server';
 import { type BareInstallation, openBareInstallation } from './start-bare-server.ts';
@@ -128,6 +128,21 @@ function use(entries: readonly ListEntry[], version: string): void {
     }),
   );
 }
+
+test('another profile judges everybody again though the lists are the same, and what was judged leads to the very versions', async () => {
+  const { ground } = server.installation;
+  const before = server.world.lists;
+  server.installation.useLists({ ...ground, profile: 'default@another' });
+  const { lists } = server.world;
+  assert.notEqual(lists.digest, before.digest);
+  await recordListsInUse(server.world, lists);
+  assert.deepEqual(await catchUp(), { judged: CUSTOMERS, carried: 0 });
+  const versionsOf = (digest: string) => server.world.store.transaction((records) => records.listSet(digest));
+  const versions = lists.versions.map(({ name, version, date, entries }) => ({ name, version, date, entries }));
+  assert.deepEqual(await versionsOf(lists.digest), versions);
+  server.installation.useLists(ground);
+  assert.deepEqual(await catchUp(), { judged: CUSTOMERS, carried: 0 }, 'and back again');
+});
 
 test('a change of the lists judges again only whom it concerns, and leaves what judging everybody leaves', async () => {
   const rng = seededRng(73);

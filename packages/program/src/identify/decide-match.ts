@@ -1,6 +1,5 @@
 import type { LedgerEntryKind, MatchVerdict } from '@gatehouse/contracts';
 import { ProblemError, toInstant } from '@gatehouse/foundation';
-import { DEFAULT_PROFILE } from '@gatehouse/screening';
 import { entryFor } from '../answer/ledger-entry.ts';
 import type { Actor } from '../actor.ts';
 import type { Records, World } from '../ports.ts';
@@ -123,7 +122,7 @@ async function judge(world: World, records: Records, actor: Actor, match: Listed
     needsSecond,
     listVersion: match.listVersion,
     listDate: match.listDate,
-    profile: `${DEFAULT_PROFILE.name}@${DEFAULT_PROFILE.version}`,
+    profile: world.lists.profile,
     band: match.band,
     score: match.score,
     subjectDigest: sides.subjectDigest,

@@ -1,4 +1,5 @@
 import type { BodsStatement, Customer, FtmEntity, ListEntry } from '@gatehouse/contracts';
+import { digestOf } from '@gatehouse/foundation';
 import { entryFor } from '../answer/ledger-entry.ts';
 import { GATEHOUSE } from '../actor.ts';
 import type { Records, World } from '../ports.ts';
@@ -55,8 +56,8 @@ export async function judgeByPresentLists(now: World): Promise<JudgedBatch> {
 /** Those of some customers whom the change of the lists does not concern. */
 async function unconcernedOf(world: World, records: Records, bases: readonly JudgementBasis[]): Promise<string[]> {
   const screened = await records.screenedLists();
-  // Other code may score otherwise: then everybody is judged again.
-  if (screened === null || screened.code !== world.codeDigest) return [];
+  // Another profile or other code may score otherwise: then everybody is judged again.
+  if (screened === null || screened.code !== scoringOf(world)) return [];
   const comparable = bases.filter(
     (basis) => basis.lists === screened.lists && basis.rules === world.rules.digest && basis.matched !== null,
   );
@@ -100,12 +101,17 @@ async function carryOver(world: World, records: Records, customers: readonly str
 /** Keeps by which entries everybody stands judged, so that the next lists can be compared with these. */
 async function rememberScreened(world: World, records: Records): Promise<void> {
   const screened = await records.screenedLists();
-  if (screened?.lists === world.lists.digest && screened.code === world.codeDigest) return;
+  if (screened?.lists === world.lists.digest && screened.code === scoringOf(world)) return;
   const before = await records.screenedEntries();
   const after = digestsOf(world.lists.entries);
   const put = [...after].filter(([key, digest]) => before.get(key) !== digest);
   const gone = [...before.keys()].filter((key) => !after.has(key));
-  await records.saveScreened({ lists: world.lists.digest, code: world.codeDigest }, put, gone);
+  await records.saveScreened({ lists: world.lists.digest, code: scoringOf(world) }, put, gone);
+}
+
+/** What turns two sides into a score. */
+function scoringOf(world: World): string {
+  return digestOf([world.codeDigest, world.lists.profile]);
 }
 
 // Lists are swapped as a whole and never changed: what follows from them is worked out once for all batches.

@@ -86,7 +86,7 @@ export interface JudgementBasis {
   readonly matched: readonly string[] | null;
 }
 
-/** Lists, by their digest, and the code that compared by them. */
+/** Lists, by their digest, and the code and profile that compared by them, as another. */
 export interface ScreenedLists {
   readonly lists: string;
   readonly code: string;

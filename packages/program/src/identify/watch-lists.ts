@@ -11,6 +11,8 @@ export interface WatchLists {
   readonly entries: readonly ListEntry[];
   /** The programmes under which an entry is listed; empty where its publisher names none. */
   programmesOf(list: string, entryId: string): readonly string[];
-  /** The digest of all versions together. */
+  /** The profile by which they are compared: its name and version. */
+  readonly profile: string;
+  /** The digest of all versions together and of the profile: by what a judgement was made. */
   readonly digest: string;
 }

@@ -9,12 +9,15 @@ import type { ShelfEvent } from './records.ts';
 const LISTS = 'lists';
 
 /** Notes lists before they are put to use, once for each set of versions, so that every decision's digest leads to the exact versions. */
-export async function recordListsInUse(world: World, { digest, versions }: Pick<WatchLists, 'digest' | 'versions'>): Promise<void> {
+export async function recordListsInUse(
+  world: World,
+  { digest, versions, profile }: Pick<WatchLists, 'digest' | 'versions' | 'profile'>,
+): Promise<void> {
   await world.store.transaction(async (records) => {
     const set = versions.map(({ name, version, date, entries }) => ({ name, version, date, entries }));
     if (!(await records.saveListSet(digest, set))) return;
     await records.saveListVersions(versions);
-    const text = `Lists in use: ${set.map(({ name, date }) => `${name} of ${date}`).join(', ')}`;
+    const text = `Lists in use: ${set.map(({ name, date }) => `${name} of ${date}`).join(', ')}; compared by ${profile}`;
     await records.append([entryFor(world, GATEHOUSE, { kind: 'list', subject: LISTS, text, body: set, refs: { lists: { all: digest } } })]);
   });
 }
