@@ -20,6 +20,8 @@ after(() => server?.stop());
 
 const routes = Object.entries(ROUTES) as [OperationId, Route][];
 const pathOf = (route: Route): string => route.path.replaceAll(/:[a-z]+/g, 'absent');
+/** Calls that a person makes and no token, whatever its roles; `lists.test.ts` makes them. */
+const FOR_PERSONS = new Set<OperationId>(['overruleGuard', 'approveOverrule']);
 /** Beyond sign-in and roles: whatever else is wrong with the call, it got past the guard. */
 const GOT_IN = new Set([200, 201, 202, 400, 404, 409, 415, 422]);
 
@@ -29,7 +31,7 @@ test('every route lets in exactly the roles that its row names', async () => {
     for (const [id, route] of routes) {
       // Signing out and in is for people.
       if (route.roles === 'public') continue;
-      const allowed = route.roles === 'any' || route.roles.includes(role);
+      const allowed = (route.roles === 'any' || route.roles.includes(role)) && !FOR_PERSONS.has(id);
       const status = await guardWithBody(route, headers);
       assert.equal(GOT_IN.has(status), allowed, `${id} as ${role}: ${status}`);
       if (!allowed) assert.equal(status, 403, `${id} as ${role}`);
@@ -91,7 +93,6 @@ test('a visitor of the sample looks around and asks for decisions, but works on 
     'approveMatch',
     'overruleGuard',
     'approveOverrule',
-    'refreshLists',
     'revokeToken',
   ] as const) {
     assert.equal(await guardWithBody(ROUTES[id], {}), 403, id);
