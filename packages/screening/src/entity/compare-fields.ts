@@ -1,4 +1,4 @@
-import type { FieldComparison } from '@gatehouse/contracts';
+import type { AlignedNames, FieldComparison } from '@gatehouse/contracts';
 import { countryCode } from './country-code.ts';
 import { featureDetail } from './feature-details.ts';
 import type { FeatureVerdicts } from './feature-verdicts.ts';
@@ -14,17 +14,22 @@ const NAME_AGREES_FROM = 0.95;
 const NAME_CLOSE_FROM = 0.6;
 
 /** The fields that either side gives, field by field as they were written. What one side does not say is unknown. */
-export function compareFields(query: EntityInput, candidate: EntityInput, verdicts: FeatureVerdicts): FieldComparison[] {
+export function compareFields(
+  query: EntityInput,
+  candidate: EntityInput,
+  verdicts: FeatureVerdicts,
+  words: AlignedNames['words'],
+): FieldComparison[] {
   const [left, right] = [query.properties ?? {}, candidate.properties ?? {}];
   const tell = (feature: string): string => featureDetail(feature, verdicts, prepareEntity(query), prepareEntity(candidate));
   const fields = [
-    field('name', namesIn(left), namesIn(right), nameVerdict(verdicts), tell(verdicts.unreadable ? 'name-unreadable' : 'name')),
+    field('name', namesIn(left), namesIn(right), nameVerdict(verdicts, words), tell(verdicts.unreadable ? 'name-unreadable' : 'name')),
     field(
       'type',
       schemaOf(query),
       schemaOf(candidate),
       typeVerdict(query, candidate, verdicts),
-      verdicts.isOtherType ? tell('type') : 'One party can be of both types.',
+      verdicts.isOtherType ? tell('type') : typeDetail(query, candidate),
     ),
     field('birth-date', valuesOf(left, BIRTH_PROPERTIES), valuesOf(right, BIRTH_PROPERTIES), birthVerdict(verdicts), tell('birth-date')),
     field(
@@ -48,12 +53,24 @@ export function compareFields(query: EntityInput, candidate: EntityInput, verdic
 }
 
 function field(name: string, query: string[], candidate: string[], verdict: Verdict, detail: string): FieldComparison {
-  if (query.length > 0 && candidate.length > 0) return { field: name, query, candidate, verdict, detail: detail || NOTHING_IN_COMMON };
-  const silent = query.length === 0 ? 'The query' : 'The candidate';
-  return { field: name, query, candidate, verdict: 'unknown', detail: `${silent} does not say: this speaks neither for nor against.` };
+  if (query.length > 0 && candidate.length > 0)
+    return { field: name, query, candidate, verdict, detail: detail || (NOTHING_TO_TELL[name] ?? '') };
+  return { field: name, query, candidate, verdict: 'unknown', detail: `${query.length === 0 ? ONE_GIVEN : NONE_GIVEN}${SAYS_NOTHING}` };
 }
 
-const NOTHING_IN_COMMON = 'Nothing here speaks for or against.';
+// Who is compared is a customer, an owner or a line of input; what it is compared with is a listed party in all uses.
+const ONE_GIVEN = 'Only the listed party gives one';
+const NONE_GIVEN = 'The listed party gives none';
+const SAYS_NOTHING = ': this speaks neither for nor against.';
+
+/** Both sides give one, and nothing of it was compared. */
+const NOTHING_TO_TELL: Readonly<Record<string, string>> = {
+  name: `A name cannot be read${SAYS_NOTHING}`,
+  'birth-date': `One of the dates cannot be read${SAYS_NOTHING}`,
+  country: `One of the countries is not known by this name${SAYS_NOTHING}`,
+  gender: `One of them is neither female nor male${SAYS_NOTHING}`,
+  address: `The addresses differ, and parties move and have several${SAYS_NOTHING}`,
+};
 
 function namesIn(properties: Properties): string[] {
   return valuesOf(properties, ['name', 'alias', 'previousName', 'abbreviation', 'weakAlias', 'firstName', 'lastName']);
@@ -67,9 +84,11 @@ function countriesIn(properties: Properties): string[] {
   return [...new Set(valuesOf(properties, COUNTRY_PROPERTIES).map((text) => countryCode(text) ?? text))];
 }
 
-function nameVerdict({ name, unreadable }: FeatureVerdicts): Verdict {
+/** Names whose words only sound or look alike are close, however little that takes from the score. */
+function nameVerdict({ name, unreadable }: FeatureVerdicts, words: AlignedNames['words']): Verdict {
   if (unreadable || name === undefined) return 'unknown';
-  if (name.comparison.score >= NAME_AGREES_FROM) return 'agree';
+  const areAlike = words.some(({ how }) => how === 'sounds-alike' || how === 'spelled-alike' || how === 'contradicts');
+  if (name.comparison.score >= NAME_AGREES_FROM) return areAlike ? 'close' : 'agree';
   return name.comparison.score >= NAME_CLOSE_FROM ? 'close' : 'conflict';
 }
 
@@ -78,9 +97,14 @@ function typeVerdict(query: EntityInput, candidate: EntityInput, { isOtherType }
   return schemaGroup(query.schema) === schemaGroup(candidate.schema) ? 'agree' : 'close';
 }
 
+function typeDetail(query: EntityInput, candidate: EntityInput): string {
+  return schemaGroup(query.schema) === schemaGroup(candidate.schema) ? 'Both are of one type.' : 'One party can be of both types.';
+}
+
 function birthVerdict({ birthDate }: FeatureVerdicts): Verdict {
   if (birthDate === undefined) return 'unknown';
-  if (birthDate.verdict === 'same-day') return 'agree';
+  // Day and month that changed places count as the same day, and are not the same date.
+  if (birthDate.verdict === 'same-day') return birthDate.query === birthDate.candidate ? 'agree' : 'close';
   return birthDate.verdict === 'other-year' || birthDate.verdict === 'far-year' ? 'conflict' : 'close';
 }
 
@@ -96,7 +120,7 @@ function genderVerdict({ gender }: FeatureVerdicts): Verdict {
 
 function addressVerdict({ address }: FeatureVerdicts): Verdict {
   if (address === undefined) return 'unknown';
-  return address.verdict === 'same' ? 'agree' : 'close';
+  return address.verdict === 'same' && address.similarity === 1 ? 'agree' : 'close';
 }
 
 /** One field a scheme of numbers. A number that fits on the other side under another scheme agrees in its own field. */

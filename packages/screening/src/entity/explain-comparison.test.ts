@@ -49,6 +49,51 @@ test('explainComparison() tells each field of both sides and what a side does no
   });
 });
 
+function fieldOf(query: EntityInput, candidate: EntityInput, wanted: string) {
+  return explainComparison(query, candidate).fields.find(({ field }) => field === wanted);
+}
+
+test('explainComparison() says which side gives a field that one does not, in words for a customer and for a line of input alike', () => {
+  assert.equal(fieldOf(QUERY, LISTED, 'address')?.detail, 'Only the listed party gives one: this speaks neither for nor against.');
+  assert.match(fieldOf(QUERY, LISTED, 'LEI')?.detail ?? '', /^The listed party gives none: this speaks neither for nor against\./);
+  for (const { detail } of explainComparison(QUERY, LISTED).fields) assert.doesNotMatch(detail, /query|candidate/i);
+});
+
+test('explainComparison() tells of every field that both sides give, though nothing of it could be compared', () => {
+  const [left, right] = [
+    person('☃', { birthDate: ['unclear'], country: ['Atlantis'], gender: ['unstated'], address: ['Elm Road 5, Leeds'] }),
+    person('Ivan Petrov', { birthDate: ['1952'], country: ['RU'], gender: ['male'], address: ['Lenina 9, Moscow'] }),
+  ];
+  for (const { field, verdict, detail } of explainComparison(left, right).fields)
+    if (field !== 'type') assert.ok(verdict === 'unknown' && detail.length > 0, `${field} ${verdict}: ${detail}`);
+});
+
+test('explainComparison() calls names close whose words only sound or look alike, and agreeing where they are the same words', () => {
+  const verdictOf = (a: string, b: string) => fieldOf(person(a), person(b), 'name')?.verdict;
+  assert.equal(verdictOf('Ivan Petrov', 'PETROV, Ivan'), 'agree');
+  const PAIRS = [
+    ['Mohammed Abdulrahman Rashid', 'Mohamed Abdulrahman Rashid'],
+    ['Aleksandr Vladimirovich Zhirkovsky', 'Alexander Vladimirovich Zhirkovskiy'],
+    ['Konstantinos Papadopoulos', 'Konstantinos Papadopoulous'],
+  ] as const;
+  for (const [a, b] of PAIRS) {
+    const { names } = explainComparison(person(a), person(b));
+    const isAlike = names?.words.some(({ how }) => how === 'sounds-alike' || how === 'spelled-alike') === true;
+    assert.ok(isAlike, `${a}: ${names?.words.map(({ how }) => how).join(', ')}`);
+    assert.notEqual(verdictOf(a, b), 'agree', a);
+  }
+});
+
+test('explainComparison() calls a date close whose day and month change places, and an address that has other words', () => {
+  const born = (day: string) => person('Ivan Petrov', { birthDate: [day] });
+  assert.equal(fieldOf(born('1961-02-03'), born('1961-02-03'), 'birth-date')?.verdict, 'agree');
+  const swapped = fieldOf(born('1961-02-03'), born('1961-03-02'), 'birth-date');
+  assert.deepEqual([swapped?.verdict, /change places/.test(swapped?.detail ?? '')], ['close', true]);
+  const at = (address: string) => person('Ivan Petrov', { address: [address] });
+  assert.equal(fieldOf(at('5 Lenina Tverskoy, Moscow'), at('5 Lenina Tverskoy, Moscow'), 'address')?.verdict, 'agree');
+  assert.equal(fieldOf(at('5 Lenina Tverskoy Zapad, Moscow'), at('5 Lenina Tverskoy Vostok, Moscow'), 'address')?.verdict, 'close');
+});
+
 test('explainComparison() tells what did not count, and why', () => {
   const ignored = explainComparison(QUERY, LISTED).ignored.map(({ what }) => what);
   assert.deepEqual(ignored, ['leiCode 5493001KJTIIGC8Y1R13', 'email', 'birthDate unclear']);

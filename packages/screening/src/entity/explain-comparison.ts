@@ -17,10 +17,11 @@ export function explainComparison(query: EntityInput, candidate: EntityInput, pr
   const [left, right] = [prepareEntity(query), prepareEntity(candidate)];
   const verdicts = judgeFeatures(left, right, profile);
   const told = tellVerdicts(verdicts, left, right, profile);
+  const names = alignedNames(verdicts);
   return {
     ...told,
-    names: alignedNames(verdicts),
-    fields: compareFields(query, candidate, verdicts),
+    names,
+    fields: compareFields(query, candidate, verdicts, names?.words ?? []),
     ignored: ignoredEvidence(query, candidate, verdicts, { parts: told.parts, profile }),
     flips: scoreFlips(verdicts, left, right, profile),
   };

@@ -14,7 +14,7 @@ const DETAILS: Readonly<Record<string, Teller>> = {
   'weak-alias': ({ name }) => (name === undefined ? '' : `${nameDetail(name)} One of them is a weak alias.`),
   'name-unreadable': () => 'A name holds no letter or digit that can be compared: a person must look.',
   identifier: identifierDetail,
-  type: (_, query, candidate) => `One is a ${query.group}, the other a ${candidate.group}: a contradiction.`,
+  type: (_, query, candidate) => `One is ${withArticle(query.group)}, the other ${withArticle(candidate.group)}: a contradiction.`,
   'birth-date': birthDateDetail,
   country: ({ country }, query, candidate) =>
     country?.shared === undefined
@@ -25,9 +25,14 @@ const DETAILS: Readonly<Record<string, Teller>> = {
   address: ({ address }) => {
     if (address === undefined) return '';
     const pair = `"${address.query}" and "${address.candidate}"`;
-    return address.verdict === 'same' ? `Both give the same address: ${pair}.` : `Their addresses lie in one place: ${pair}.`;
+    if (address.verdict === 'close') return `Their addresses lie in one place: ${pair}.`;
+    return address.similarity === 1 ? `Both give the same address: ${pair}.` : `Their addresses agree but for some words: ${pair}.`;
   },
 };
+
+function withArticle(group: string): string {
+  return `${/^[aeio]/.test(group) ? 'an' : 'a'} ${group}`;
+}
 
 function identifierDetail({ identifier }: FeatureVerdicts): string {
   if (identifier === undefined) return '';
@@ -42,7 +47,9 @@ function birthDateDetail({ birthDate }: FeatureVerdicts): string {
   const pair = `${birthDate.query} and ${birthDate.candidate}`;
   switch (birthDate.verdict) {
     case 'same-day':
-      return `The birth dates agree: ${pair}.`;
+      return birthDate.query === birthDate.candidate
+        ? `The birth dates agree: ${pair}.`
+        : `The birth dates agree once day and month change places: ${pair}.`;
     case 'same-month':
       return `The birth dates agree to the month: ${pair}.`;
     case 'same-year':
