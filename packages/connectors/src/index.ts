@@ -1,5 +1,5 @@
 export { readRulePackFile, readRulePacks, SHIPPED_RULE_PACKS } from './rule-packs/read-rule-packs.ts';
-export { readBods, readBodsStream } from './ownership/read-bods.ts';
+export { readBods, readBodsForJudging, readBodsStream } from './ownership/read-bods.ts';
 export { readDesignated } from './ownership/read-designated.ts';
 export { type GleifRow, readGleif } from './ownership/read-gleif.ts';
 export { readOwnershipCsv } from './ownership/read-ownership-csv.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import {
   type GleifRow,
-  readBods,
+  readBodsForJudging,
   readDesignated,
   readGleif,
   readOwnershipCsv,
@@ -87,7 +87,7 @@ async function run(context: VerbContext): Promise<ExitStatus> {
     factsFromGleifRows(await taken([...gleif, ...positionals], readGleif), asOf),
     factsFromPsc(await taken(psc, readPsc), { asOf }),
     factsFromCsv(await taken(csv, readOwnershipCsv)),
-    factsFromBods(await taken(bods, readBods), { asOf }),
+    factsFromBods(await taken(bods, readBodsForJudging), { asOf }),
   ];
   const lists = await taken(designated, readDesignated);
   const graph = ownershipGraphOf(joinFacts(sources));

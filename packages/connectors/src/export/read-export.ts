@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type BodsStatement, EXPORT_FILES, Provider, Truth, type UsageRecord } from '@gatehouse/contracts';
 import { LIMITS, ProblemError } from '@gatehouse/foundation';
 import type { ProviderData } from '@gatehouse/program';
-import { readBods } from '../ownership/read-bods.ts';
+import { readBodsForJudging } from '../ownership/read-bods.ts';
 import { readUsageFolder } from '../usage/read-usage-folder.ts';
 import type { PowerSeries } from '../usage/usage-item.ts';
 import { checkReferences } from './check-references.ts';
@@ -113,7 +113,7 @@ async function readOwnership(path: string): Promise<{ statements: BodsStatement[
   const statements: BodsStatement[] = [];
   const errors: RowError[] = [];
   const seen = new Map<string, number>();
-  for await (const result of readBods(path)) {
+  for await (const result of readBodsForJudging(path)) {
     if ('problem' in result) {
       errors.push({
         file,

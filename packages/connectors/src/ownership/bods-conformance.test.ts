@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { BodsStatement } from '@gatehouse/contracts';
 import type { Problem } from '@gatehouse/foundation';
-import { readBods, readBodsStream } from './read-bods.ts';
+import { readBods, readBodsForJudging, readBodsStream } from './read-bods.ts';
 import type { ReadResult } from './read-result.ts';
 
 const SET = join(import.meta.dirname, '../../../../../shared/data/ownership/bods-0.4');
@@ -197,4 +198,38 @@ test('readBods() either accepts what the house can work with, or tells the stand
     { numRuns: runs, seed: 4 },
   );
   context.diagnostic(`${refused} of ${runs} changed statements refused`);
+});
+
+test('readBodsForJudging() tells a statement of faulty form and takes its facts, and leaves out what it cannot read', async () => {
+  const relationship = {
+    recordId: 'r1',
+    recordType: 'relationship',
+    recordDetails: { subject: 'e1', interestedParty: 'p1', interests: [{ type: 'shareholding', share: { exact: 75 } }] },
+  };
+  const beyond = {
+    ...relationship,
+    recordId: 'r2',
+    recordDetails: { ...relationship.recordDetails, interests: [{ share: { exact: 175 } }] },
+  };
+  const folder = await mkdtemp(join(tmpdir(), 'bods-'));
+  try {
+    const file = join(folder, 'ownership.json');
+    await writeFile(file, JSON.stringify([relationship, beyond, { ...entity, statementId: 'short' }]));
+    const { values, problems } = await readAll(readBodsForJudging(file));
+    assert.deepEqual(
+      values.map(({ recordId }) => recordId),
+      ['r1', 'e1'],
+    );
+    assert.deepEqual(
+      problems.map(({ keyword, path }) => [keyword, path]),
+      [
+        ['required', '$[0]'],
+        ['required', '$[1]'],
+        ['minLength', '$[2].statementId'],
+      ],
+    );
+    assert.equal((await readAll(readBods(file))).values.length, 0);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

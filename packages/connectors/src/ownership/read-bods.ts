@@ -4,6 +4,7 @@ import type { Problem } from '@gatehouse/foundation';
 import { bodsProblem } from './bods-problem.ts';
 import { bodsSchemaErrors, isBodsStatement } from './bods-validator.ts';
 import { type BodsViolation, bodsViolations } from './bods-violation.ts';
+import { isReadableDespite } from './readable-despite.ts';
 import { jsonValues } from './json-values.ts';
 import { checked, openFile, type ReadResult } from './read-result.ts';
 
@@ -16,12 +17,34 @@ export async function* readBods(file: string): AsyncGenerator<ReadResult<BodsSta
   yield* readBodsStream(await openFile(file), file);
 }
 
+/**
+ * The same for judging who owns whom: a statement that the standard refuses for its form only ({@link isReadableDespite}) is told as a problem and
+ * taken besides. That somebody holds a share is not unsaid by a short statement id, and to drop it could hide a designated owner.
+ */
+export async function* readBodsForJudging(file: string): AsyncGenerator<ReadResult<BodsStatement>> {
+  yield* readBodsStream(await openFile(file), file, { takesReadable: true });
+}
+
 /** The same from a stream; `file` is what its problems name. */
-export async function* readBodsStream(stream: Readable, file: string): AsyncGenerator<ReadResult<BodsStatement>> {
+export async function* readBodsStream(
+  stream: Readable,
+  file: string,
+  { takesReadable = false }: { readonly takesReadable?: boolean } = {},
+): AsyncGenerator<ReadResult<BodsStatement>> {
   let index = -1;
   for await (const result of jsonValues(stream, file, { noArray: (line) => bodsProblem([NO_ARRAY], { file, line }) })) {
     index += 1;
-    yield 'problem' in result ? result : checkedStatement(result.value, { file, line: result.line, index });
+    if ('problem' in result) {
+      yield result;
+      continue;
+    }
+    const checkedOne = checkedStatement(result.value, { file, line: result.line, index });
+    yield checkedOne;
+    if (takesReadable && 'problem' in checkedOne) {
+      const readable = BodsStatement.safeParse(result.value);
+      if (readable.success && isReadableDespite(bodsViolations(bodsSchemaErrors(result.value), index)))
+        yield { value: readable.data, line: result.line };
+    }
   }
 }
 
