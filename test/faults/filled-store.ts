@@ -1,9 +1,20 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EvaluationRequest } from '@gatehouse/contracts';
+import { Customer, type EvaluationRequest, type ListEntry } from '@gatehouse/contracts';
 import { digestOf, manualClock } from '@gatehouse/foundation';
-import { entryFor, evaluate, GATEHOUSE, proposeReport, type StoredClock, type StoredReport, type World } from '@gatehouse/program';
+import {
+  approveMatch,
+  decideMatch,
+  entryFor,
+  evaluate,
+  GATEHOUSE,
+  proposeReport,
+  recordCustomer,
+  type StoredClock,
+  type StoredReport,
+  type World,
+} from '@gatehouse/program';
 import { type Installation, openInstallation } from '@gatehouse/server';
 import { testDatabase } from '@gatehouse/store';
 import { smallGround } from './small-ground.ts';
@@ -19,6 +30,16 @@ export interface FilledStore {
 
 const NOW = '2026-01-02T10:00:00.000Z';
 const OFFICER = { id: 'per_one', name: 'An officer' };
+const SECOND = { id: 'per_two', name: 'Another officer' };
+const LISTED: ListEntry = {
+  list: 'SDN',
+  entryId: '1',
+  entity: { schema: 'Person', caption: 'Vasily Kuznetsov', properties: { name: ['Vasily Kuznetsov'] } },
+  aliases: [],
+  programmes: ['MADE-UP'],
+  blocking: true,
+  source: {},
+};
 
 /** A store that holds a record of every kind, made by the use cases themselves, with its log numbered. */
 export async function fillStore(): Promise<FilledStore> {
@@ -29,7 +50,7 @@ export async function fillStore(): Promise<FilledStore> {
     dataDir,
     env: { DATABASE_URL: database.connectionString },
     clock,
-    ground: await smallGround(),
+    ground: await smallGround([LISTED]),
   });
   const world = installation.world({ fixed: '2026-01-02', sample: true });
   await loadSmallProvider(world);
@@ -39,6 +60,7 @@ export async function fillStore(): Promise<FilledStore> {
   );
   await installation.sequencer.run();
   await openAnswers(world);
+  await judgeMatches(world);
   await installation.sequencer.run();
   return {
     installation,
@@ -59,6 +81,28 @@ export function requestOf(account: string): EvaluationRequest {
     action: { name: 'provision' },
     resource: { type: 'accelerator', id: 'one', properties: { count: 8 } },
   };
+}
+
+/** Namesakes of a listed person: one is cleared by two, one waits for the second, one was judged and changed since, one was refused. */
+async function judgeMatches(world: World): Promise<void> {
+  const [cleared, waiting, changed, refused] = ['cus-cleared', 'cus-waiting', 'cus-changed', 'cus-refused'] as const;
+  const because = 'Born in another year, by the passport.';
+  for (const id of [cleared, waiting, changed, refused]) await recordCustomer(world, GATEHOUSE, namesake(id));
+  for (const id of [cleared, waiting, refused])
+    await decideMatch(world, OFFICER, await matchOf(world, id), { verdict: 'different', because });
+  await approveMatch(world, SECOND, await matchOf(world, cleared), true, 'Seen and compared again.');
+  await approveMatch(world, SECOND, await matchOf(world, refused), false, 'The passport was not the holder’s.');
+  await decideMatch(world, OFFICER, await matchOf(world, changed), { verdict: 'unknown', because });
+  await recordCustomer(world, GATEHOUSE, namesake(changed, { birthDate: '1970-01-02' }));
+}
+
+function namesake(id: string, facts: Partial<Customer> = {}): Customer {
+  return Customer.parse({ id, kind: 'individual', name: 'Vasily Kuznetsov', signedUp: '2025-06-01T08:00:00Z', ...facts });
+}
+
+async function matchOf(world: World, customer: string): Promise<string> {
+  const { items } = await world.store.transaction((records) => records.matches({ customer }, { after: null, limit: 1 }));
+  return items[0]?.id ?? '';
 }
 
 /** A clock with its report, proposed and still a draft, and a case: what a covered run leaves. */

@@ -164,6 +164,33 @@ const DAMAGES: readonly Damage[] = [
     sql: `update gatehouse.case_item set state = 'closed', disposition = '{"by": "per_one", "approvedBy": "per_one"}' where id = 'cas_1'`,
     found: ['cases'],
   },
+  ...(
+    [
+      ['a judgement is turned round', "set verdict = 'unknown' where customer_id = 'cus-cleared'"],
+      ['a judgement is another person’s', "set decided_by = 'per_three' where customer_id = 'cus-waiting'"],
+      ['a judgement is about another party', "set subject_digest = repeat('0', 64) where customer_id = 'cus-cleared'"],
+      ['a judgement is dated back', "set decided_at = decided_at - interval '1 day' where customer_id = 'cus-waiting'"],
+      [
+        'a clearance is approved by hand',
+        "set state = 'standing', second_by = 'per_two', second_at = decided_at, second_because_sealed = (select second_because_sealed from gatehouse.match_decision where customer_id = 'cus-cleared') where customer_id = 'cus-waiting'",
+      ],
+      [
+        'a judgement that waits stands as another',
+        "set state = 'standing', needs_second = false, verdict = 'unknown' where customer_id = 'cus-waiting'",
+      ],
+      ['a clearance is another person’s to approve', "set second_by = 'per_three' where customer_id = 'cus-cleared'"],
+      ['a refusal is made an approval', "set state = 'standing' where customer_id = 'cus-refused'"],
+      ['a judgement lapsed for another cause', "set lapsed_because = 'The list entry changed.' where customer_id = 'cus-changed'"],
+      ['a judgement that lapsed holds again', "set state = 'standing' where customer_id = 'cus-changed'"],
+      ['the reason of a judgement is changed', `set because_sealed = ${flipped('because_sealed')} where customer_id = 'cus-cleared'`],
+      ['what was seen is changed', `set sides_sealed = ${flipped('sides_sealed')} where customer_id = 'cus-cleared'`],
+    ] as const
+  ).map(([what, change]): Damage => ({
+    what,
+    table: 'match_decision',
+    sql: `update gatehouse.match_decision ${change}`,
+    found: ['match-decisions'],
+  })),
   {
     what: 'a customer’s facts are changed',
     table: 'customer_version',
@@ -199,7 +226,9 @@ describe('checkStore()', () => {
 
   it('says nothing of a person', async () => {
     for (const damage of DAMAGES) {
-      await whileDamaged(damage, async () => assert.doesNotMatch(JSON.stringify(await look()), /Robin|Kim|Example|Strasse|Street/i));
+      await whileDamaged(damage, async () =>
+        assert.doesNotMatch(JSON.stringify(await look()), /Robin|Kim|Vasily|Kuznetsov|Example|Strasse|Street/i),
+      );
     }
   });
 
@@ -211,7 +240,7 @@ describe('checkStore()', () => {
   });
 
   it('does not take what was shredded for damaged', async () => {
-    await vault.shred(pool, 'cus-home');
+    for (const id of ['cus-home', 'cus-cleared']) await vault.shred(pool, id);
     assert.deepEqual(wrongIn(await look()), []);
   });
 });

@@ -147,10 +147,13 @@ async function second(
   approve: boolean,
   because: string,
 ): Promise<void> {
-  await records.settleMatchDecision(waiting, { approve, by: actor.id, at: toInstant(world.clock.now()), because });
+  const at = toInstant(world.clock.now());
+  await records.settleMatchDecision(waiting, { approve, by: actor.id, at, because });
   await log(world, records, actor, match, 'approval', `${approve ? 'approved' : 'refused'} the judgement ${waiting.verdict}`, {
     decision: waiting.id,
     approve,
+    by: actor.id,
+    at,
     because: records.traceDigest('match-because', because),
   });
 }

@@ -8,6 +8,7 @@ import { checkClocks } from './check-clocks.ts';
 import { checkCustomers } from './check-customers.ts';
 import { checkDecisions } from './check-decisions.ts';
 import { checkLog } from './check-log.ts';
+import { checkMatchDecisions } from './check-match-decisions.ts';
 import { checkReports } from './check-reports.ts';
 import type { Finding } from './finding.ts';
 
@@ -35,6 +36,7 @@ export async function checkStore({ pool, vault, verifierKey }: CheckStoreOptions
     ...(await checkClocks(client, nameOf)),
     ...(await checkReports(client, vault, nameOf)),
     ...(await checkCases(client, vault)),
+    ...(await checkMatchDecisions(client, vault, nameOf)),
     ...(await checkCustomers(client, vault, nameOf)),
   ]);
 }

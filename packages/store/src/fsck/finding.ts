@@ -17,6 +17,7 @@ export type CheckName =
   | 'reports'
   | 'report-approvals'
   | 'cases'
+  | 'match-decisions'
   | 'customers';
 
 /** What one check found. Names records by their ids and pseudonyms only. */
