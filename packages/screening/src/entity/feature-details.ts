@@ -72,5 +72,5 @@ function nameDetail({ query, candidate, comparison, told }: BestName): string {
   }
   const missing = [...unmatched.query, ...unmatched.candidate];
   if (missing.length > 0) return `${pair} agree; one of them leaves out "${missing.join(' ')}".`;
-  return comparison.score === 1 ? `${pair} are the same name.` : `${pair} are spelled alike.`;
+  return comparison.score === 1 ? `${pair} are the same name.` : `${pair} are alike in sound or spelling.`;
 }
