@@ -108,7 +108,20 @@ function letterRows(table: Readonly<Record<string, string>>, dropCost: number): 
   return Object.entries(table).map(([letter, spellings]) => [letter, { spellings: spellings.split(' '), dropCost }]);
 }
 
-function lettersOf(word: string): Letter[] {
+// The same words come back with every name: their letters are kept, within bounds.
+const KEPT_MAX = 20_000;
+const kept = new Map<string, readonly Letter[]>();
+
+function lettersOf(word: string): readonly Letter[] {
+  const known = kept.get(word);
+  if (known !== undefined) return known;
+  if (kept.size >= KEPT_MAX) kept.clear();
+  const letters = readLetters(word);
+  kept.set(word, letters);
+  return letters;
+}
+
+function readLetters(word: string): Letter[] {
   const found: Letter[] = [];
   for (const letter of word.normalize('NFC')) {
     const known = LETTERS.get(letter);
@@ -132,34 +145,47 @@ function consonantCount(latin: string): number {
   return count;
 }
 
+// One word is spelled at a time: the rows are used again.
+let row = new Float64Array(LETTERS_MAX + 1);
+let next = new Float64Array(LETTERS_MAX + 1);
+const extra = new Float64Array(LETTERS_MAX);
+
 /** The least cost of writing the letters as this Latin word: a row for each letter, a column for each place in the word. */
 function cheapest(letters: readonly Letter[], latin: string): number {
-  let row = Float64Array.from({ length: latin.length + 1 }, () => Number.POSITIVE_INFINITY);
+  const { length } = latin;
+  for (let at = 0; at < length; at += 1) extra[at] = extraCost(latin, at);
+  row.fill(Number.POSITIVE_INFINITY, 0, length + 1);
   row[0] = 0;
-  spillOver(row, latin);
-  for (const { spellings, dropCost } of letters) {
-    const next = Float64Array.from(row, (cost) => cost + dropCost);
-    for (let at = 0; at < latin.length; at += 1) {
-      const cost = row[at] ?? Number.POSITIVE_INFINITY;
-      for (const [rank, spelling] of spellings.entries()) {
-        if (!latin.startsWith(spelling, at)) continue;
-        const end = at + spelling.length;
-        // The usual spelling first.
-        const total = cost + (rank === 0 ? 0 : SHORT_VOWEL_COST);
-        if (total < (next[end] ?? Number.POSITIVE_INFINITY)) next[end] = total;
-      }
-    }
-    spillOver(next, latin);
-    row = next;
+  spillOver(row, length);
+  for (const letter of letters) {
+    write(letter, latin);
+    spillOver(next, length);
+    [row, next] = [next, row];
   }
-  return row[latin.length] ?? Number.POSITIVE_INFINITY;
+  return row[length] ?? Number.POSITIVE_INFINITY;
+}
+
+function write({ spellings, dropCost }: Letter, latin: string): void {
+  const { length } = latin;
+  for (let at = 0; at <= length; at += 1) next[at] = (row[at] ?? 0) + dropCost;
+  for (let rank = 0; rank < spellings.length; rank += 1) {
+    const spelling = spellings[rank] ?? '';
+    const first = spelling.charCodeAt(0);
+    // The usual spelling first.
+    const rankCost = rank === 0 ? 0 : SHORT_VOWEL_COST;
+    for (let at = 0; at + spelling.length <= length; at += 1) {
+      if (latin.charCodeAt(at) !== first || (spelling.length > 1 && !latin.startsWith(spelling, at))) continue;
+      const total = (row[at] ?? 0) + rankCost;
+      if (total < (next[at + spelling.length] ?? 0)) next[at + spelling.length] = total;
+    }
+  }
 }
 
 // What the Latin word writes and the other does not: a short vowel costs next to nothing, nor does a doubled letter.
-function spillOver(row: Float64Array, latin: string): void {
-  for (let at = 0; at < latin.length; at += 1) {
-    const total = (row[at] ?? Number.POSITIVE_INFINITY) + extraCost(latin, at);
-    if (total < (row[at + 1] ?? Number.POSITIVE_INFINITY)) row[at + 1] = total;
+function spillOver(costs: Float64Array, length: number): void {
+  for (let at = 0; at < length; at += 1) {
+    const total = (costs[at] ?? 0) + (extra[at] ?? 0);
+    if (total < (costs[at + 1] ?? 0)) costs[at + 1] = total;
   }
 }
 

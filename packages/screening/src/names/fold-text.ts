@@ -8,6 +8,11 @@ const ASCII = /^[\x00-\x7f]*$/;
 // Accents of Latin, Greek and Cyrillic, and the vowel points of Arabic and Hebrew. The vowel signs of Indic scripts are letters: they stay.
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
 
+/** Whether a text holds nothing beyond ASCII. */
+export function isAscii(text: string): boolean {
+  return ASCII.test(text);
+}
+
 /**
  * Text in small ASCII letters: marks stripped (NFKD), other scripts romanised, apostrophes closed up. Idempotent.
  */

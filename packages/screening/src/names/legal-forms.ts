@@ -3,6 +3,9 @@ import data from '../../data/legal-forms.json' with { type: 'json' };
 const WORDS_MAX = 8;
 const CLASS_BY_FORM: ReadonlyMap<string, string> = classByForm();
 
+/** The words that forms begin with, and how many words the longest of each has. */
+const WORDS_BY_FIRST: ReadonlyMap<string, number> = wordsByFirst();
+
 const LOOSE_FORMS: ReadonlySet<string> = new Set('ltd limited co company inc incorporated pte pty pvt'.split(' '));
 
 /** Whether a form, by its first word, stands for companies of many kinds ("Limited", "Inc."): it contradicts none. */
@@ -34,7 +37,8 @@ export function findLegalForms(words: readonly string[]): FoundLegalForm[] {
 }
 
 function longestFrom(words: readonly string[], start: number): FoundLegalForm | undefined {
-  for (let length = Math.min(WORDS_MAX, words.length - start); length >= 1; length -= 1) {
+  const length_max = Math.min(WORDS_BY_FIRST.get(words[start] ?? '') ?? 0, words.length - start);
+  for (let length = length_max; length >= 1; length -= 1) {
     const form = CLASS_BY_FORM.get(words.slice(start, start + length).join(' '));
     if (form !== undefined && (length > 1 || standsWhereFormsStand(words, start))) return { class: form, start, length };
   }
@@ -52,4 +56,15 @@ function classByForm(): Map<string, string> {
     for (const spelling of spellings) if (!forms.has(spelling)) forms.set(spelling, name);
   }
   return forms;
+}
+
+function wordsByFirst(): Map<string, number> {
+  const lengths = new Map<string, number>();
+  for (const form of CLASS_BY_FORM.keys()) {
+    const words = form.split(' ');
+    if (words.length > WORDS_MAX) continue;
+    const [first = ''] = words;
+    lengths.set(first, Math.max(lengths.get(first) ?? 0, words.length));
+  }
+  return lengths;
 }

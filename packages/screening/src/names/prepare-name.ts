@@ -1,16 +1,14 @@
 import { isHyphenedGivenName, type SyllabicName, syllabicName } from './east-asian-name.ts';
-import { APOSTROPHES, foldText } from './fold-text.ts';
+import { APOSTROPHES, foldText, isAscii } from './fold-text.ts';
 import { type HanPart, partHanName } from './han-organisation.ts';
 import { findLegalForms } from './legal-forms.ts';
 import { HONORIFICS, NUMBER_WORDS, organisationSymbol, PARTICLES } from './name-vocabulary.ts';
 import { romaniseHan } from './romanise-han.ts';
 import { romaniseHangul } from './romanise-hangul.ts';
 import { scriptKey } from './script-keys.ts';
-import { otherSpellingsOf } from './other-spellings.ts';
 import { type Script, scriptOf } from './script-of.ts';
 import { simplifyHan } from './simplify-han.ts';
-import { soundOf } from './sound-of.ts';
-import { isKnownWord, tokenWeight } from './token-weight.ts';
+import { wordFacts } from './word-facts.ts';
 
 /** Longer names are cut: no list prints one, and work grows with the square. */
 export const NAME_CHARACTERS_MAX = 400;
@@ -116,7 +114,13 @@ function familyMask(name: string, tokens: readonly NameToken[]): number {
   return mask;
 }
 
+// Signs that part words whatever stands around them; in people's names a dot does so too.
+const PLAIN = /^[A-Za-z0-9 ,()/-]*$/;
+const PLAIN_PERSON = /^[A-Za-z0-9 ,.()/-]*$/;
+const PLAIN_GAPS = /[ ,.()/-]+/;
+
 function wordsOf(name: string, kind: NameKind): Word[] {
+  if ((kind === 'person' ? PLAIN_PERSON : PLAIN).test(name)) return plainWords(kind === 'person' ? closeUpGivenName(name) : name);
   const words: Word[] = [];
   const pieces = (kind === 'person' ? closeUpGivenName(name) : name.replace(DOTTED, closeUpDots))
     .replace(APOSTROPHES, '')
@@ -134,6 +138,13 @@ function wordsOf(name: string, kind: NameKind): Word[] {
   return words;
 }
 
+/** The same of a name in plain Latin letters, as most are: nothing needs to be romanised or taken out. */
+function plainWords(name: string): Word[] {
+  const words: Word[] = [];
+  for (const piece of name.split(PLAIN_GAPS)) if (piece !== '') words.push({ text: piece.toLowerCase(), script: 'latin', original: piece });
+  return words;
+}
+
 // "L.P." is one word, whatever letter stands before it.
 const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu;
 
@@ -144,6 +155,7 @@ function closeUpDots(letters: string): string {
 const HYPHENED = /^(?:(?<before>[a-z]+),? )?(?<first>[a-z]+)-(?<second>[a-z]+)(?: (?<after>[a-z]+))?$/i;
 
 function closeUpGivenName(name: string): string {
+  if (!name.includes('-')) return name;
   const plain = name.replace(APOSTROPHES, '');
   const { before, first = '', second = '', after } = HYPHENED.exec(plain)?.groups ?? {};
   const surname = before ?? after;
@@ -170,7 +182,7 @@ function personTokens(words: readonly Word[]): NameToken[] {
     if (hasParticles && PARTICLES.has(text) && text.length > 1) return tokenOf({ ...word, text }, 'particle', PARTICLE_WEIGHT);
     if (text.length === 1 && (word.script === 'latin' || word.script === 'cyrillic')) return tokenOf(word, 'initial', INITIAL_WEIGHT);
     if (/^\d+$/.test(text)) return tokenOf(word, 'number', NUMBER_WEIGHT);
-    return tokenOf({ ...word, text }, 'word', tokenWeight(text));
+    return tokenOf({ ...word, text }, 'word', wordFacts(text).weight);
   });
 }
 
@@ -233,7 +245,7 @@ function organisationToken(word: Word, words: number): NameToken {
   if (PARTICLES.has(word.text) && words > 1) return tokenOf(word, 'particle', PARTICLE_WEIGHT);
   if (word.text === 'v' || word.text === 'x') return tokenOf({ ...word, text: word.text === 'v' ? '5' : '10' }, 'number', NUMBER_WEIGHT);
   const symbol = word.symbol ?? organisationSymbol(word.text);
-  const weight = tokenWeight(word.text);
+  const { weight } = wordFacts(word.text);
   return tokenOf(word, 'word', symbol === undefined ? weight : Math.min(weight, SYMBOL_WEIGHT_MAX), symbol);
 }
 
@@ -260,21 +272,23 @@ function unleet(text: string): string {
 }
 
 function tokenOf(word: Word, kind: TokenKind, weight: number, symbol?: string): NameToken {
+  const { sound, isKnown, otherSpellings } = wordFacts(word.text);
   return {
     text: word.text,
     written: word.original,
-    sound: soundOf(word.text),
+    sound,
     kind,
     weight,
     script: word.script,
     key: scriptKey(word.script, word.text, word.original),
     symbol,
-    isKnown: isKnownWord(word.text),
-    otherSpellings: kind === 'word' ? otherSpellingsOf(word.text) : undefined,
+    isKnown,
+    otherSpellings: kind === 'word' ? otherSpellings : undefined,
   };
 }
 
 function nativeOf(name: string): PreparedName['native'] {
+  if (isAscii(name)) return undefined;
   const letters = name.replace(/[\s\p{P}]/gu, '');
   if (/^\p{Script=Han}+$/u.test(letters)) return { script: 'han', characters: [...letters], syllables: [...letters].map(simplifyHan) };
   if (/^\p{Script=Hangul}+$/u.test(letters)) return { script: 'hangul', characters: [...letters], syllables: [...letters] };

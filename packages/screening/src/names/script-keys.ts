@@ -15,7 +15,8 @@ export function scriptKey(script: Script, romanised: string, original: string): 
 /** The key of a Latin word, to be compared with a key of that script. */
 export function latinKeyFor(script: Script, latin: string): string {
   if (script === 'hangul') return remembered(koreanKeys, latin, koreanFold);
-  if (script === 'arabic' || script === 'hebrew') return remembered(consonantKeys, latin, latinConsonants);
+  if (script === 'arabic' || script === 'hebrew')
+    return latin.includes('h') ? remembered(consonantKeys, latin, latinConsonants) : consonantsWithoutH(latin);
   return latin;
 }
 
@@ -105,9 +106,38 @@ const LATIN_STEPS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ];
 
-function latinConsonants(word: string): string {
+export function latinConsonants(word: string): string {
   let key = word;
   for (const [pattern, letter] of LATIN_STEPS) key = key.replace(pattern, letter);
+  return key;
+}
+
+const VOWELS = 'aeiouwy';
+const CONSONANT_ALIKE: Readonly<Record<string, string>> = { q: 'k', p: 'b', v: 'f', j: 'g' };
+
+/** The same as {@link latinConsonants}, letter by letter, of a word without an h: only with it do letters that stand apart make one sound. */
+export function consonantsWithoutH(word: string): string {
+  let key = '';
+  let last = '';
+  const add = (consonant: string): void => {
+    if (consonant !== last) key += consonant;
+    last = consonant;
+  };
+  for (let at = 0; at < word.length; at += 1) {
+    const letter = word.charAt(at);
+    const after = word.charAt(at + 1);
+    if (VOWELS.includes(letter)) continue;
+    if (letter === 'x') {
+      add('k');
+      add('s');
+    } else if (letter === 'd' && after === 'j') {
+      add('g');
+      at += 1;
+    } else if (letter === 'c') {
+      add(after !== '' && 'eiy'.includes(after) ? 's' : 'k');
+      if (after === 'k') at += 1;
+    } else add(CONSONANT_ALIKE[letter] ?? letter);
+  }
   return key;
 }
 

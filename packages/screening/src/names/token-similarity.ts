@@ -6,6 +6,9 @@ import { latinKeyFor } from './script-keys.ts';
 import { soundOf } from './sound-of.ts';
 import type { Script } from './script-of.ts';
 
+/** A swap of letters passes over a row of the table of costs whose least may lie so much higher than what the swap leads to. */
+const SWAP_SLACK = 0.31;
+
 /** Below this two words count as different. */
 export const SIMILARITY_MIN = 0.6;
 
@@ -94,18 +97,24 @@ export function textSimilarity(a: string, aSound: string, b: string, bSound: str
   let best = aSound === bSound ? SAME_SOUND : 0;
   // A slip in a short word makes another word of it more often than in a long one.
   const factor = (length <= SHORT_LETTERS_MAX ? SHORT_COST_FACTOR : COST_FACTOR) * (areBothKnown ? KNOWN_COST_FACTOR : 1);
-  const cost = editCost(a, b, cost_max);
+  const cost = editCost(a, b, Math.min(cost_max, costThatCounts(best, factor, length)));
   if (cost <= cost_max) best = Math.max(best, 1 - (factor * cost) / length);
   if (best < SAME_SOUND && aSound.length > 2 && bSound.length > 2) {
     const soundLength = Math.max(aSound.length, bSound.length);
-    const soundCost = editCost(aSound, bSound, soundLength * COST_SHARE_MAX);
-    if (soundCost <= soundLength * COST_SHARE_MAX) best = Math.max(best, SOUND_FACTOR * (1 - (factor * soundCost) / soundLength));
+    const soundCost_max = soundLength * COST_SHARE_MAX;
+    const soundCost = editCost(aSound, bSound, Math.min(soundCost_max, costThatCounts(best / SOUND_FACTOR, factor, soundLength)));
+    if (soundCost <= soundCost_max) best = Math.max(best, SOUND_FACTOR * (1 - (factor * soundCost) / soundLength));
   }
   if (isOneSlip(a, b)) {
     const slip = SLIP_SIMILARITY_BY_LETTERS[Math.min(length, SLIP_SIMILARITY_BY_LETTERS.length - 1)] ?? 0;
     best = Math.max(best, areBothKnown ? slip - KNOWN_SLIP_PENALTY : slip);
   } else if (a.charAt(0) !== b.charAt(0) && aSound.charAt(0) !== bSound.charAt(0)) best -= FIRST_LETTER_PENALTY;
   return best < SIMILARITY_MIN ? 0 : best;
+}
+
+/** What a pair of words may cost to be more alike than it is known to be, and alike at all: what a dearer one costs need not be found out. */
+function costThatCounts(best: number, factor: number, length: number): number {
+  return ((1 - Math.max(best, SIMILARITY_MIN)) * length) / factor + SWAP_SLACK;
 }
 
 /** Whether one letter dropped, added, replaced or swapped with its neighbour turns one word into the other. */
