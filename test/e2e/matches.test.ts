@@ -14,16 +14,20 @@ import {
 import { judgeByPresentLists, type Records, showMatch, type Store } from '@gatehouse/program';
 import { listsGround } from '@gatehouse/server';
 import { type Answer, apiClient, type Call } from './api-client.ts';
-import { type BareServer, startBareServer } from './start-bare-server.ts';
+import { bodsStatement } from './bods-statement.ts';
+import { loneListedPersons } from './lone-listed-persons.ts';
+import { type BareServer, SDN_FILES, startBareServer } from './start-bare-server.ts';
 
 let server: BareServer;
 let call: Call;
+let listedPerson: (nth: number) => ListEntry;
 let engineer: Record<string, string>;
 let analyst: Record<string, string>;
 let officer: Record<string, string>;
 
 before(async () => {
-  server = await startBareServer();
+  server = await startBareServer(undefined, SDN_FILES);
+  listedPerson = loneListedPersons(server.world.lists.entries, server.world.lists.index);
   call = apiClient(server.url);
   engineer = await server.tokenFor('engineer');
   analyst = await server.tokenFor('analyst');
@@ -32,33 +36,6 @@ before(async () => {
 after(() => server?.stop());
 
 const BECAUSE = 'Born in another year, by the passport that was shown.';
-
-const alone: ListEntry[] = [];
-let lookedAt = 0;
-
-/** A listed person whose name nobody else on the lists has, so that one match is all there is. No more are looked for than are asked for. */
-function listedPerson(nth: number): ListEntry {
-  const { entries } = server.installation.ground.lists;
-  for (; alone.length <= nth && lookedAt < entries.length; lookedAt += 1) {
-    const entry = entries[lookedAt];
-    if (entry !== undefined && isAlone(entry)) alone.push(entry);
-  }
-  const entry = alone[nth];
-  assert.ok(entry !== undefined);
-  return entry;
-}
-
-function isAlone(entry: ListEntry): boolean {
-  const { birthDate = [] } = entry.entity.properties;
-  const isDated = birthDate.length === 1 && /^\d{4}-\d{2}-\d{2}$/.test(birthDate[0] ?? '');
-  if (entry.list !== 'SDN' || entry.entity.schema !== 'Person' || !isDated) return false;
-  const found = server.world.lists.index.screen(likeness(entry), { limit: 3 }).filter((match) => match.band !== 'none');
-  return found.length === 1 && found[0]?.band === 'match';
-}
-
-function likeness(entry: ListEntry) {
-  return { id: 'x', schema: 'Person', properties: { name: [entry.entity.properties['name']?.[0] ?? ''], country: ['us'] } };
-}
 
 async function putCustomer(id: string, facts: Partial<Customer>): Promise<Answer> {
   const customer = Customer.parse({
@@ -238,35 +215,19 @@ test('a case that two persons answer with no response clears its matches, each w
   assert.equal((await outcomeOf('cus_case')).outcome, 'allow');
 });
 
-function statement(recordType: string, recordId: string, declarationSubject: string, recordDetails: object): object {
-  return {
-    statementId: `${recordType}-statement-of-${recordId}`.padEnd(36, '0'),
-    statementDate: '2026-02-01',
-    declarationSubject,
-    recordId,
-    recordType,
-    recordStatus: 'new',
-    recordDetails,
-    publicationDetails: { publicationDate: '2026-02-01', bodsVersion: '0.4', publisher: { name: 'A register' } },
-  };
-}
-
 test('what is said of an owner holds for every customer behind whom it stands, and for the share that it counts', async () => {
   const entry = listedPerson(10);
-  const person = statement('person', 'owner-1', 'owner-1', {
-    isComponent: false,
+  const person = bodsStatement('person', 'owner-1', 'owner-1', {
     personType: 'knownPerson',
     names: [{ type: 'legal', fullName: entry.entity.properties['name']?.[0] }],
   });
   const firms = ['firm-1', 'firm-2'].flatMap((firm) => [
-    statement('entity', firm, firm, {
-      isComponent: false,
+    bodsStatement('entity', firm, firm, {
       entityType: { type: 'registeredEntity' },
       name: `${firm} Quillon Ltd`,
       jurisdiction: { code: 'DE', name: 'Germany' },
     }),
-    statement('relationship', `${firm}-share`, firm, {
-      isComponent: false,
+    bodsStatement('relationship', `${firm}-share`, firm, {
       subject: firm,
       interestedParty: 'owner-1',
       interests: [{ type: 'shareholding', directOrIndirect: 'direct', beneficialOwnershipOrControl: true, share: { exact: 100 } }],

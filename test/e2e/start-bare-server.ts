@@ -1,11 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { codeDigest, ListShelf, readRulePacks } from '@gatehouse/connectors';
+import { codeDigest, ListShelf, readRulePacks, shippedListsFolder } from '@gatehouse/connectors';
 import type { ListEntry, Role } from '@gatehouse/contracts';
 import { systemClock } from '@gatehouse/foundation';
 import type { World } from '@gatehouse/program';
 import { type Installation, listsGround, openInstallation, openServer, type RunningServer } from '@gatehouse/server';
+import type { ParsedLists } from '@gatehouse/screening';
 import { testDatabase } from '@gatehouse/store';
 
 /** An installation with a part of the shipped lists and no customer yet. Nothing runs in it but what a test runs. */
@@ -30,13 +31,21 @@ const ADMINISTRATOR = { id: 'test', name: 'Test', roles: ['administrator'], how:
 
 type PickEntries = (all: readonly ListEntry[]) => readonly ListEntry[];
 
-/** Opens an empty installation whose lists a test may swap. `entries` picks which entries of the shipped lists are in use. */
-export async function openBareInstallation(entries: PickEntries): Promise<BareInstallation> {
+const MANIFEST = 'manifest.json';
+const ALL_FILES = /^/;
+/** The files of the SDN list: a third of all that is shipped. */
+export const SDN_FILES = /^ofac-sdn/;
+
+/**
+ * Opens an empty installation whose lists a test may swap. `entries` picks which entries of the shipped lists are in use, `files` which files
+ * are read at all.
+ */
+export async function openBareInstallation(entries: PickEntries, files = ALL_FILES): Promise<BareInstallation> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gatehouse-bare-'));
   const database = await testDatabase();
   // The test cluster ends when nobody is connected for a while, and on a busy machine the lists take longer than that to load.
   const held = await database.pool.connect();
-  const [lists, rules, digest] = await Promise.all([new ListShelf(dataDir).read(), readRulePacks(), codeDigest()]);
+  const [lists, rules, digest] = await Promise.all([readLists(dataDir, files), readRulePacks(), codeDigest()]);
   const ground = { ...listsGround({ ...lists, entries: [...entries(lists.entries)] }), rules, codeDigest: digest };
   const installation = await openInstallation({ dataDir, env: { DATABASE_URL: database.connectionString }, clock: systemClock, ground });
   return {
@@ -52,8 +61,8 @@ export async function openBareInstallation(entries: PickEntries): Promise<BareIn
 }
 
 /** Serves an empty installation. */
-export async function startBareServer(entries: PickEntries = firstOfSdn): Promise<BareServer> {
-  const { installation, world, stop } = await openBareInstallation(entries);
+export async function startBareServer(entries: PickEntries = firstOfSdn, files = ALL_FILES): Promise<BareServer> {
+  const { installation, world, stop } = await openBareInstallation(entries, files);
   const server = await openServer({ installation, world, clock: systemClock, host: '127.0.0.1', port: 0, log: false });
   return {
     url: server.url,
@@ -69,6 +78,15 @@ export async function startBareServer(entries: PickEntries = firstOfSdn): Promis
       await stop();
     },
   };
+}
+
+async function readLists(dataDir: string, files: RegExp): Promise<ParsedLists> {
+  const shipped = shippedListsFolder();
+  const chosen = (await readdir(shipped)).filter((name) => name === MANIFEST || files.test(name));
+  const folder = join(dataDir, 'shipped');
+  await mkdir(folder);
+  for (const name of chosen) await copyFile(join(shipped, name), join(folder, name));
+  return new ListShelf(dataDir, { shipped: folder }).read();
 }
 
 function firstOfSdn(all: readonly ListEntry[]): readonly ListEntry[] {
