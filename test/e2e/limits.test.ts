@@ -110,18 +110,20 @@ test('pages follow one another without a gap or a repetition', async () => {
     '/v1/measures',
   ]) {
     const seen: string[] = [];
-    let total = 0;
+    const totals: number[] = [];
     for (let cursor: string | null = '', rounds = 0; cursor !== null && rounds < 200; rounds += 1) {
       const suffix: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
       const { status, body } = await call('GET', `${list}?limit=13${suffix}`, { headers: engineer });
       assert.equal(status, 200, `${list} ${JSON.stringify(body)}`);
       const page = body as { items: { id: string }[]; total: number; next: string | null };
       seen.push(...page.items.map(({ id }) => id));
-      total = page.total;
+      totals.push(page.total);
       cursor = page.next;
     }
     assert.equal(new Set(seen).size, seen.length, `${list} repeats`);
-    assert.equal(seen.length, total, list);
+    // The log grows by itself: nothing of what stood at the first page is missing, and nothing is told that never stood.
+    const [first = -1, last = -1] = [totals[0], totals.at(-1)];
+    assert.ok(first <= seen.length && seen.length <= last, `${list}: ${seen.length} of ${first} to ${last}`);
   }
 });
 
