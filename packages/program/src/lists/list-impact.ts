@@ -1,5 +1,5 @@
 import type { ListEntry, ListImpactRow, ListImpactView, ScreenMatch } from '@gatehouse/contracts';
-import { buildIndex, type EntityInput, type ListDiff, type ScreeningIndex } from '@gatehouse/screening';
+import { buildIndexInSteps, type EntityInput, type ListDiff, type ScreeningIndex } from '@gatehouse/screening';
 import type { World } from '../ports.ts';
 import { entryKey } from '../identify/list-delta.ts';
 import { partiesOf, partyEntity } from '../identify/bods-party.ts';
@@ -56,7 +56,10 @@ export async function listImpact(
   change: ScoredChange,
   { inUse = {}, breathe }: ImpactOptions = {},
 ): Promise<ListImpact> {
-  const sides: Sides = { before: sideOf(change.before, inUse.before), after: sideOf(change.after, inUse.after) };
+  const sides: Sides = {
+    before: await sideOf(change.before, inUse.before, breathe),
+    after: await sideOf(change.after, inUse.after, breathe),
+  };
   const items: ImpactRow[] = [];
   let [after, looked, subjects]: [string | null, number, number] = [null, 0, 0];
   let isMore = sides.before.keys.size + sides.after.keys.size > 0;
@@ -99,8 +102,21 @@ interface Side {
 
 type Sides = { readonly [Name in keyof ScoredChange]: Side };
 
-function sideOf(entries: readonly ListEntry[], inUse: ScreeningIndex | undefined): Side {
-  return { index: inUse ?? buildIndex(entries), keys: new Set(entries.map(entryKey)) };
+async function sideOf(
+  entries: readonly ListEntry[],
+  inUse: ScreeningIndex | undefined,
+  breathe: (() => Promise<void>) | undefined,
+): Promise<Side> {
+  return { index: inUse ?? (await indexOf(entries, breathe)), keys: new Set(entries.map(entryKey)) };
+}
+
+async function indexOf(entries: readonly ListEntry[], breathe: (() => Promise<void>) | undefined): Promise<ScreeningIndex> {
+  const steps = buildIndexInSteps(entries);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await breathe?.();
+  }
 }
 
 type Party = EntityInput & { readonly id: string };

@@ -3,6 +3,7 @@ import { scorePrepared } from '../entity/compare-entities.ts';
 import { type EntityInput, prepareEntity, type PreparedEntity } from '../entity/prepare-entity.ts';
 import { DEFAULT_PROFILE, type ScoringProfile } from '../entity/profile.ts';
 import { PackedRecords } from './packed-records.ts';
+import { inOneGo } from './in-one-go.ts';
 import { type SubjectSearch, SubjectSearchBuilder } from './subject-search.ts';
 
 /** A customer, as it is screened. */
@@ -47,7 +48,7 @@ export class CustomerIndex {
       this.#records.add({ id, entity });
       search.add(prepareEntity(entity));
     }
-    this.#search = search.build();
+    this.#search = inOneGo(search.build());
     this.#search.prepare();
   }
 

@@ -50,18 +50,26 @@ export class NameTableBuilder {
     }
   }
 
-  /** The table of all names that were added. */
-  build(): NameTable {
+  /** The table of all names that were added; it yields between the parts of the work. */
+  *build(): Generator<undefined, NameTable> {
     this.#starts.push(this.#features.length);
     const size = this.#owners.length;
     const words = this.#tokens.length;
     const order = this.#order();
+    yield;
     const { starts, features } = this.#inOrder(order, words);
     const numbers = new Int32Array(size);
     for (let name = 0; name < size; name += 1) numbers[order[name] ?? 0] = name;
     const initialsEnds = this.#initialsEnds();
     const native = new NativeNames();
     for (const one of this.#native) native.add(numbers[one.name] ?? 0, one.native);
+    yield;
+    const postings = new Postings(words + this.#joinTexts.size, starts, features, initialsEnds);
+    yield;
+    const dictionary = new TokenDictionary(this.#tokens, this.#ids);
+    yield;
+    const joins = new JoinedWords(this.#joinTexts);
+    yield;
     return {
       size,
       ownerOf: Int32Array.from(order, (row) => this.#owners.at(row)),
@@ -71,9 +79,9 @@ export class NameTableBuilder {
       initialsEnds,
       featureStarts: starts,
       features,
-      postings: new Postings(words + this.#joinTexts.size, starts, features, initialsEnds),
-      dictionary: new TokenDictionary(this.#tokens, this.#ids),
-      joins: new JoinedWords(this.#joinTexts),
+      postings,
+      dictionary,
+      joins,
       joinWeightMin: Float64Array.from(this.#joinMin),
       joinWeightMax: Float64Array.from(this.#joinMax),
       wordWeightMax: this.#tokens.reduce((most, token) => Math.max(most, token.weight), 0),

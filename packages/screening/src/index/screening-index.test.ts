@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { ListEntry } from '@gatehouse/contracts';
 import { seededRng } from '@gatehouse/foundation';
 import type { EntityInput } from '../entity/prepare-entity.ts';
-import { buildIndex } from './screening-index.ts';
+import { buildIndex, buildIndexInSteps } from './screening-index.ts';
 
 const FAMILY = [
   'PETROV',
@@ -142,4 +142,15 @@ test('screen() lets a birth date lift a misspelled name that alone would stay be
 test('screen() finds nothing in no lists and for no name', () => {
   assert.deepEqual(buildIndex([]).screen({ schema: 'Person', properties: { name: ['Ivan Petrov'] } }), []);
   assert.deepEqual(buildIndex(madeEntries()).screen({ schema: 'Person', properties: {} }), []);
+});
+
+test('buildIndexInSteps() stops after each entry, and answers as buildIndex() does', () => {
+  const entries = madeEntries();
+  const steps = buildIndexInSteps(entries);
+  let stops = 0;
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) stops += 1;
+  assert.ok(stops > entries.length, `${stops} stops for ${entries.length} entries`);
+  const query = { schema: 'Person', properties: { name: ['Ivan Petrov'] } };
+  assert.deepEqual(step.value.screen(query, { threshold: 0.3 }), buildIndex(entries).screen(query, { threshold: 0.3 }));
 });

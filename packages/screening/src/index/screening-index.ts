@@ -2,6 +2,7 @@ import type { ListEntry, ScreenMatch } from '@gatehouse/contracts';
 import { comparePrepared, scorePrepared } from '../entity/compare-entities.ts';
 import { type EntityInput, prepareEntity, type PreparedEntity } from '../entity/prepare-entity.ts';
 import { DEFAULT_PROFILE, type ScoringProfile } from '../entity/profile.ts';
+import { inOneGo } from './in-one-go.ts';
 import { type Candidate, type SubjectSearch, SubjectSearchBuilder } from './subject-search.ts';
 
 export interface ScreenOptions {
@@ -27,12 +28,10 @@ export class ScreeningIndex {
   readonly #prepared: readonly PreparedEntity[];
   readonly #search: SubjectSearch;
 
-  constructor(entries: readonly ListEntry[]) {
+  constructor(entries: readonly ListEntry[], prepared: readonly PreparedEntity[], search: SubjectSearch) {
     this.#entries = entries;
-    this.#prepared = entries.map((entry) => prepareEntity(entry.entity));
-    const search = new SubjectSearchBuilder();
-    for (const prepared of this.#prepared) search.add(prepared);
-    this.#search = search.build();
+    this.#prepared = prepared;
+    this.#search = search;
   }
 
   get size(): number {
@@ -85,7 +84,20 @@ export class ScreeningIndex {
 
 /** An index over the entries of any lists. */
 export function buildIndex(entries: readonly ListEntry[]): ScreeningIndex {
-  return new ScreeningIndex(entries);
+  return inOneGo(buildIndexInSteps(entries));
+}
+
+/** The same for whoever has other work to do meanwhile: it yields after each entry, and between the parts of what is made at the end. */
+export function* buildIndexInSteps(entries: readonly ListEntry[]): Generator<undefined, ScreeningIndex> {
+  const prepared: PreparedEntity[] = [];
+  const search = new SubjectSearchBuilder();
+  for (const { entity } of entries) {
+    const one = prepareEntity(entity);
+    prepared.push(one);
+    search.add(one);
+    yield;
+  }
+  return new ScreeningIndex(entries, prepared, yield* search.build());
 }
 
 function insert(best: Scored[], scored: Scored, limit: number): void {

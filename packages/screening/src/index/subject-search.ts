@@ -34,8 +34,9 @@ export class SubjectSearchBuilder {
     this.#evidence.push(evidenceOf(entity));
   }
 
-  build(): SubjectSearch {
-    return new SubjectSearch(this.#names.build(), this.#identifiers, Uint8Array.from(this.#evidence.view()));
+  /** The search over all that were added; it yields between the parts of the work. */
+  *build(): Generator<undefined, SubjectSearch> {
+    return new SubjectSearch(yield* this.#names.build(), this.#identifiers, Uint8Array.from(this.#evidence.view()));
   }
 }
 

@@ -2,7 +2,7 @@ import { AsyncResource } from 'node:async_hooks';
 import { confirmedLists, ListRefresher, type ListShelf } from '@gatehouse/connectors';
 import { type Clock, systemRng } from '@gatehouse/foundation';
 import { recordListEvents, recordListsInUse, type World } from '@gatehouse/program';
-import { listsDigest, listsGround, watchListsOn } from './lists-ground.ts';
+import { listsDigest, listsGroundAside, watchListsOn } from './lists-ground.ts';
 import type { Installation } from './open-installation.ts';
 
 /** Keeps the lists of a running server as the shelf has them: what anybody imports, approves or refreshes is in use within seconds. */
@@ -43,7 +43,7 @@ export class ListsKeeper {
     if (listsDigest(lists.versions) === this.#world.lists.digest) {
       await recordListsInUse(this.#world, this.#world.lists);
     } else {
-      const next = listsGround(lists, await confirmedLists(this.shelf.folder, lists));
+      const next = await listsGroundAside(lists, await confirmedLists(this.shelf.folder, lists));
       await recordListsInUse(this.#world, watchListsOn(next, this.#world.today()));
       this.#installation.useLists(next);
     }

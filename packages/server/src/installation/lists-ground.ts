@@ -1,7 +1,8 @@
 import type { ListEntry } from '@gatehouse/contracts';
 import { digestOf } from '@gatehouse/foundation';
 import type { WatchLists } from '@gatehouse/program';
-import { buildIndex, DEFAULT_PROFILE, isStale, type ParsedLists, type ScreeningIndex } from '@gatehouse/screening';
+import { buildIndex, buildIndexInSteps, DEFAULT_PROFILE, isStale, type ParsedLists, type ScreeningIndex } from '@gatehouse/screening';
+import { inTurns } from '../take-turns.ts';
 
 /** The lists as they were read, with what is built from them: it is swapped as one, never changed. */
 export interface ListsGround {
@@ -16,11 +17,20 @@ export interface ListsGround {
 
 const PROFILE = `${DEFAULT_PROFILE.name}@${DEFAULT_PROFILE.version}`;
 
-/** Builds the index aside; nobody sees it until it is put to use. */
-export function listsGround(lists: ParsedLists, confirmed: ReadonlyMap<string, string> = new Map()): ListsGround {
+/** Builds the index at once: for a process that has nothing else to do yet. */
+export function listsGround(lists: ParsedLists, confirmed?: ReadonlyMap<string, string>): ListsGround {
+  return groundOf(lists, buildIndex(lists.entries), confirmed);
+}
+
+/** Builds the index aside and lets others have their turns in between; nobody sees it until it is put to use. */
+export async function listsGroundAside(lists: ParsedLists, confirmed?: ReadonlyMap<string, string>): Promise<ListsGround> {
+  return groundOf(lists, await inTurns(buildIndexInSteps(lists.entries)), confirmed);
+}
+
+function groundOf(lists: ParsedLists, index: ScreeningIndex, confirmed: ReadonlyMap<string, string> = new Map()): ListsGround {
   return {
     lists,
-    index: buildIndex(lists.entries),
+    index,
     entriesByKey: new Map(lists.entries.map((entry) => [`${entry.list}:${entry.entryId}`, entry])),
     confirmed,
     profile: PROFILE,
