@@ -9,7 +9,10 @@ import { HashTable } from './hash-table.ts';
 import { KEY_SCRIPTS, keyScriptOf } from './key-scripts.ts';
 
 const SHORT_LETTERS_MAX = 3;
-const TWO_DELETIONS_LETTERS_MIN = 6;
+/** In five letters two slips still leave a likeness. */
+const TWO_DELETIONS_LETTERS_MIN = 5;
+/** A sound has few letters: two fewer fit too many. */
+const SOUND_TWO_DELETIONS_LETTERS_MIN = 7;
 /** The forms with two letters deleted grow with the square: of a longer word only those with one are looked up. */
 const TWO_DELETIONS_LETTERS_MAX = 40;
 const LONG_LETTERS_MIN = 12;
@@ -222,7 +225,7 @@ function deletions(length: number): number {
 
 function soundDeletions(length: number): number {
   if (length <= SHORT_LETTERS_MAX) return 0;
-  return length <= TWO_DELETIONS_LETTERS_MIN || length > TWO_DELETIONS_LETTERS_MAX ? 1 : 2;
+  return length < SOUND_TWO_DELETIONS_LETTERS_MIN || length > TWO_DELETIONS_LETTERS_MAX ? 1 : 2;
 }
 
 function keyDeletions(length: number): number {
