@@ -6,7 +6,7 @@ import { type GleifRow, readBods, readGleif } from '@gatehouse/connectors';
 import type { BodsStatement } from '@gatehouse/contracts';
 import { systemClock, toUtcDate } from '@gatehouse/foundation';
 import { factsFromBods, factsFromGleif, type OwnershipFacts, writeBods } from '@gatehouse/ownership';
-import { BODS_CASES } from '../../packages/ownership/src/bods-cases-for-tests.ts';
+import { BODS_CASES } from '../../packages/ownership/src/bods/bods-cases-for-tests.ts';
 
 const SHARED = join(import.meta.dirname, '../../../shared/data/ownership');
 const SET = join(SHARED, 'bods-0.4');

@@ -1,17 +1,17 @@
 import type { OwnershipRow } from '@gatehouse/contracts';
-import { beneficialOwners, type BeneficialOwnerReading, DEFAULT_READING } from './beneficial-owners.ts';
-import { ownershipCircles } from './circular-ownership.ts';
-import { type Controllers, controllersOf } from './controllers.ts';
-import { countsForAffiliates, countsForOfac } from './designation-scope.ts';
-import { countedUnder, type Designated } from './designations.ts';
-import { fiftyPercentCascade } from './fifty-percent-cascade.ts';
-import { affiliatesVerdict, type FiftyPercentRule, fiftyPercentRule } from './fifty-percent-verdict.ts';
-import { flagsOf } from './flag-rules.ts';
-import { headquarters } from './headquarters.ts';
-import { lookThrough, upstreamOf } from './look-through.ts';
-import type { OwnershipGraph } from './ownership-graph.ts';
-import { partyAt } from './party-at.ts';
-import { ultimateParent } from './ultimate-parent.ts';
+import { beneficialOwners, type BeneficialOwnerReading, DEFAULT_READING } from './beneficial-owners/beneficial-owners.ts';
+import { ownershipCircles } from './graph/circular-ownership.ts';
+import { type Controllers, controllersOf } from './beneficial-owners/controllers.ts';
+import { countsForAffiliates, countsForOfac } from './fifty-percent/designation-scope.ts';
+import { countedUnder, type Designated } from './fifty-percent/designations.ts';
+import { fiftyPercentCascade } from './fifty-percent/fifty-percent-cascade.ts';
+import { affiliatesVerdict, type FiftyPercentRule, fiftyPercentRule } from './fifty-percent/fifty-percent-verdict.ts';
+import { flagsOf } from './flags/flag-rules.ts';
+import { headquarters } from './parents/headquarters.ts';
+import { lookThrough, upstreamOf } from './beneficial-owners/look-through.ts';
+import type { OwnershipGraph } from './graph/ownership-graph.ts';
+import { partyAt } from './graph/party-at.ts';
+import { ultimateParent } from './parents/ultimate-parent.ts';
 
 export interface AssessOptions {
   /** Record id to the lists that name it. */

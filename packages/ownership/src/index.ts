@@ -1,30 +1,35 @@
 export { assessOwnership, type AssessOptions, assessSubject, type OwnershipAssessment, ownershipAssessment } from './assess-ownership.ts';
-export { type BeneficialOwnerOptions, type BeneficialOwnerReading, beneficialOwners, DEFAULT_READING } from './beneficial-owners.ts';
-export { factsFromBods } from './bods-facts.ts';
-export { BODS_FINDINGS, type BodsFinding, type BodsFindingCode } from './bods-finding.ts';
-export { bodsFindings } from './bods-findings.ts';
-export { type BodsWriting, writeBods } from './bods-writer.ts';
-export { ownershipCircles } from './circular-ownership.ts';
-export { CONTROL_RULES, type ControlKind, controlKindsOf } from './control-kind.ts';
-export { type Control, controlledEntities } from './controlled-entities.ts';
-export { type Controllers, controllersOf } from './controllers.ts';
-export { AFFILIATES_SDN_PROGRAMS, type Counting, countsForAffiliates, countsForOfac } from './designation-scope.ts';
-export { factsFromCsv, stakeOfCsvRow } from './csv-facts.ts';
-export { type Counted, countedUnder, type Designated } from './designations.ts';
-export { joinFacts, type OwnershipFacts } from './facts.ts';
-export { type FiftyPercentCascade, fiftyPercentCascade } from './fifty-percent-cascade.ts';
-export { affiliatesVerdict, type FiftyPercentRule, fiftyPercentRule } from './fifty-percent-verdict.ts';
-export { type FlagContext, type FlagRule } from './flag-context.ts';
-export { FLAG_RULES, flagsOf } from './flag-rules.ts';
-export { factsFromGleif, type GleifEntity, type GleifRelationship } from './gleif-facts.ts';
-export { headquarters } from './headquarters.ts';
-export { heldRows, type HoldingTable, ownerRows } from './holding-table.ts';
-export { lookThrough, upstreamOf } from './look-through.ts';
-export { buildOwnershipGraph, type OwnershipGraph, ownershipGraphOf } from './ownership-graph.ts';
-export { absentParty, type Party, partyOf } from './party.ts';
-export { calledAt, partyAt } from './party-at.ts';
-export { pathsDown } from './paths-down.ts';
-export { factsFromPsc, type PscRecord } from './psc-facts.ts';
-export { shareInWords, shownShare } from './share-line.ts';
-export { type PublishedParent, type Stake } from './stake.ts';
-export { ultimateParent } from './ultimate-parent.ts';
+export {
+  type BeneficialOwnerOptions,
+  type BeneficialOwnerReading,
+  beneficialOwners,
+  DEFAULT_READING,
+} from './beneficial-owners/beneficial-owners.ts';
+export { factsFromBods } from './bods/bods-facts.ts';
+export { BODS_FINDINGS, type BodsFinding, type BodsFindingCode } from './bods/bods-finding.ts';
+export { bodsFindings } from './bods/bods-findings.ts';
+export { type BodsWriting, writeBods } from './bods/bods-writer.ts';
+export { ownershipCircles } from './graph/circular-ownership.ts';
+export { CONTROL_RULES, type ControlKind, controlKindsOf } from './facts/control-kind.ts';
+export { type Control, controlledEntities } from './beneficial-owners/controlled-entities.ts';
+export { type Controllers, controllersOf } from './beneficial-owners/controllers.ts';
+export { AFFILIATES_SDN_PROGRAMS, type Counting, countsForAffiliates, countsForOfac } from './fifty-percent/designation-scope.ts';
+export { factsFromCsv, stakeOfCsvRow } from './registers/csv-facts.ts';
+export { type Counted, countedUnder, type Designated } from './fifty-percent/designations.ts';
+export { joinFacts, type OwnershipFacts } from './facts/facts.ts';
+export { type FiftyPercentCascade, fiftyPercentCascade } from './fifty-percent/fifty-percent-cascade.ts';
+export { affiliatesVerdict, type FiftyPercentRule, fiftyPercentRule } from './fifty-percent/fifty-percent-verdict.ts';
+export { type FlagContext, type FlagRule } from './flags/flag-context.ts';
+export { FLAG_RULES, flagsOf } from './flags/flag-rules.ts';
+export { factsFromGleif, type GleifEntity, type GleifRelationship } from './registers/gleif-facts.ts';
+export { headquarters } from './parents/headquarters.ts';
+export { heldRows, type HoldingTable, ownerRows } from './graph/holding-table.ts';
+export { lookThrough, upstreamOf } from './beneficial-owners/look-through.ts';
+export { buildOwnershipGraph, type OwnershipGraph, ownershipGraphOf } from './graph/ownership-graph.ts';
+export { absentParty, type Party, partyOf } from './facts/party.ts';
+export { calledAt, partyAt } from './graph/party-at.ts';
+export { pathsDown } from './graph/paths-down.ts';
+export { factsFromPsc, type PscRecord } from './registers/psc-facts.ts';
+export { shareInWords, shownShare } from './facts/share-line.ts';
+export { type PublishedParent, type Stake } from './facts/stake.ts';
+export { ultimateParent } from './parents/ultimate-parent.ts';

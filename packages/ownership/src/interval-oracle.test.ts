@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { countsForOfac } from './designation-scope.ts';
-import { countedUnder } from './designations.ts';
-import { beneficialOwners } from './beneficial-owners.ts';
-import { fiftyPercentCascade } from './fifty-percent-cascade.ts';
-import { fiftyPercentRule } from './fifty-percent-verdict.ts';
-import { lookThrough } from './look-through.ts';
-import { buildOwnershipGraph } from './ownership-graph.ts';
-import { entity, holds, person } from './statements-for-tests.ts';
+import { countsForOfac } from './fifty-percent/designation-scope.ts';
+import { countedUnder } from './fifty-percent/designations.ts';
+import { beneficialOwners } from './beneficial-owners/beneficial-owners.ts';
+import { fiftyPercentCascade } from './fifty-percent/fifty-percent-cascade.ts';
+import { fiftyPercentRule } from './fifty-percent/fifty-percent-verdict.ts';
+import { lookThrough } from './beneficial-owners/look-through.ts';
+import { buildOwnershipGraph } from './graph/ownership-graph.ts';
+import { entity, holds, person } from './bods/statements-for-tests.ts';
 
 const RUNS = 4_000;
 /** Choices that are tried for one graph. */

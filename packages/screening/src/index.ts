@@ -12,7 +12,14 @@ export {
   type CustomerRecord,
   type EntryChange,
 } from './index/customer-index.ts';
-export { buildIndex, buildIndexInSteps, LIMIT_DEFAULT, type ScreeningIndex, type ScreenOptions, THRESHOLD_DEFAULT } from './index/screening-index.ts';
+export {
+  buildIndex,
+  buildIndexInSteps,
+  LIMIT_DEFAULT,
+  type ScreeningIndex,
+  type ScreenOptions,
+  THRESHOLD_DEFAULT,
+} from './index/screening-index.ts';
 export { type MeasuredBand, parseProfile, type ProfileData, type ReliabilityRow, scoringProfile } from './profiles/profile-data.ts';
 export { type BandChange, type JudgedPair, profileEffect, type ProfileEffect } from './profiles/profile-effect.ts';
 export { shareSame } from './profiles/share-same.ts';

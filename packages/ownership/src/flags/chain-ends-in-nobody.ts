@@ -1,9 +1,9 @@
-import type { FlagContext, FlagRule } from '../flag-context.ts';
-import { ownerRows } from '../holding-table.ts';
-import type { OwnershipGraph } from '../ownership-graph.ts';
-import { EXEMPT_REASON } from '../party.ts';
-import { calledAt, partyAt } from '../party-at.ts';
-import { reaches, shareInWords } from '../share-line.ts';
+import type { FlagContext, FlagRule } from './flag-context.ts';
+import { ownerRows } from '../graph/holding-table.ts';
+import type { OwnershipGraph } from '../graph/ownership-graph.ts';
+import { EXEMPT_REASON } from '../facts/party.ts';
+import { calledAt, partyAt } from '../graph/party-at.ts';
+import { reaches, shareInWords } from '../facts/share-line.ts';
 import { namedList } from './named-list.ts';
 
 /** An end that may hold less than this matters to no line. Percent. */

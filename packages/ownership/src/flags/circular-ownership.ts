@@ -1,5 +1,5 @@
-import type { FlagRule } from '../flag-context.ts';
-import { calledAt } from '../party-at.ts';
+import type { FlagRule } from './flag-context.ts';
+import { calledAt } from '../graph/party-at.ts';
 import { namedList } from './named-list.ts';
 
 /** Owners who own each other, at the party or above it. */

@@ -1,8 +1,8 @@
-import type { FlagContext, FlagRule } from '../flag-context.ts';
-import { controlKindsOf } from '../control-kind.ts';
-import { ownerRows } from '../holding-table.ts';
-import { calledAt, partyAt } from '../party-at.ts';
-import { shareInWords } from '../share-line.ts';
+import type { FlagContext, FlagRule } from './flag-context.ts';
+import { controlKindsOf } from '../facts/control-kind.ts';
+import { ownerRows } from '../graph/holding-table.ts';
+import { calledAt, partyAt } from '../graph/party-at.ts';
+import { shareInWords } from '../facts/share-line.ts';
 import { namedList } from './named-list.ts';
 
 /** The party itself is named on a list. */

@@ -1,8 +1,8 @@
-import type { FlagContext, FlagRule } from '../flag-context.ts';
-import { ownerRows } from '../holding-table.ts';
-import { declarationOf } from '../beneficial-owners.ts';
-import { calledAt, partyAt } from '../party-at.ts';
-import { passes, shareInWords } from '../share-line.ts';
+import type { FlagContext, FlagRule } from './flag-context.ts';
+import { ownerRows } from '../graph/holding-table.ts';
+import { declarationOf } from '../beneficial-owners/beneficial-owners.ts';
+import { calledAt, partyAt } from '../graph/party-at.ts';
+import { passes, shareInWords } from '../facts/share-line.ts';
 import { namedList } from './named-list.ts';
 
 /** The stated shares of one entity exceed the whole: some source is wrong or outdated. */

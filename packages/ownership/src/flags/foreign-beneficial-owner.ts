@@ -1,6 +1,6 @@
-import type { FlagRule } from '../flag-context.ts';
-import { partyAt } from '../party-at.ts';
-import { shareInWords } from '../share-line.ts';
+import type { FlagRule } from './flag-context.ts';
+import { partyAt } from '../graph/party-at.ts';
+import { shareInWords } from '../facts/share-line.ts';
 import { namedList } from './named-list.ts';
 
 /** A US entity with a beneficial owner whose stated nationalities do not include the US: proposed 15 CFR 7.302(d)(1)(i) asks for all of them. */

@@ -1,7 +1,7 @@
-import type { FlagRule } from '../flag-context.ts';
-import { ownerRows } from '../holding-table.ts';
-import { calledAt } from '../party-at.ts';
-import { shareInWords } from '../share-line.ts';
+import type { FlagRule } from './flag-context.ts';
+import { ownerRows } from '../graph/holding-table.ts';
+import { calledAt } from '../graph/party-at.ts';
+import { shareInWords } from '../facts/share-line.ts';
 import { namedList } from './named-list.ts';
 
 /** Layers between a customer and its beneficial owner from which on the chain is worth a question. */

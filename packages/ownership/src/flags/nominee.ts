@@ -1,7 +1,7 @@
-import { controlBits } from '../control-kind.ts';
-import type { FlagRule } from '../flag-context.ts';
-import { ownerRows } from '../holding-table.ts';
-import { calledAt, partyAt } from '../party-at.ts';
+import { controlBits } from '../facts/control-kind.ts';
+import type { FlagRule } from './flag-context.ts';
+import { ownerRows } from '../graph/holding-table.ts';
+import { calledAt, partyAt } from '../graph/party-at.ts';
 import { namedList } from './named-list.ts';
 
 const NOMINATOR = controlBits(['nominator']);

@@ -1,7 +1,7 @@
-import type { FlagRule } from '../flag-context.ts';
-import { ownerRows } from '../holding-table.ts';
-import { calledAt } from '../party-at.ts';
-import { reaches, shareInWords } from '../share-line.ts';
+import type { FlagRule } from './flag-context.ts';
+import { ownerRows } from '../graph/holding-table.ts';
+import { calledAt } from '../graph/party-at.ts';
+import { reaches, shareInWords } from '../facts/share-line.ts';
 import { namedList } from './named-list.ts';
 
 /** The line of beneficial owners, and that of OFAC and BIS. Percent. */

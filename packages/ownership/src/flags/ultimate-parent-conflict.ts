@@ -1,4 +1,4 @@
-import type { FlagRule } from '../flag-context.ts';
+import type { FlagRule } from './flag-context.ts';
 
 /** The published ultimate parent is not where the chain of direct parents ends. */
 export const ultimateParentConflict: FlagRule = {

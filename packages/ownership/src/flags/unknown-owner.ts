@@ -1,6 +1,6 @@
-import type { FlagRule } from '../flag-context.ts';
-import { EXEMPT_REASON } from '../party.ts';
-import { calledAt, partyAt } from '../party-at.ts';
+import type { FlagRule } from './flag-context.ts';
+import { EXEMPT_REASON } from '../facts/party.ts';
+import { calledAt, partyAt } from '../graph/party-at.ts';
 import { namedList } from './named-list.ts';
 
 /** An owner of whom nobody says who it is: absent, anonymous or unspecified. A listed company's exemption is no sign. */

@@ -4,10 +4,7 @@ import { packOf, statusOf } from '@gatehouse/rules';
 import type { Handlers } from '../call.ts';
 import { nextByCount, pageOf, readerOf, type Rooms } from './rooms.ts';
 
-type LawHandlers = Pick<
-  Handlers,
-  'listMeasures' | 'putMeasure' | 'listResellers' | 'putReseller' | 'listRules' | 'getClause'
->;
+type LawHandlers = Pick<Handlers, 'listMeasures' | 'putMeasure' | 'listResellers' | 'putReseller' | 'listRules' | 'getClause'>;
 
 /** Measures, resellers and rule packs: what is decided by. */
 export function lawHandlers({ world }: Rooms): LawHandlers {

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Interval } from '@gatehouse/foundation';
+import fc from 'fast-check';
+import { factsFromBods } from './bods-facts.ts';
+import { OPEN_SHARE_KINDS } from './bods-interest-record.ts';
+import { bodsFindings } from './bods-findings.ts';
+import { writeBods } from './bods-writer.ts';
+import { CONTROL_KINDS } from '../facts/control-kind.ts';
+import type { OwnershipFacts } from '../facts/facts.ts';
+import { partyOf } from '../facts/party.ts';
+import { ALL, OPEN_END } from '../facts/share-line.ts';
+import type { Stake } from '../facts/stake.ts';
+
+const WRITING = { on: '2026-06-01', publisher: { name: 'A provider' } };
+
+const ends = fc.tuple(fc.integer({ min: 0, max: 10_000 }), fc.integer({ min: 0, max: 10_000 }), fc.boolean(), fc.boolean());
+const share = ends.map(([a, b, isAbove, isBelow]): Interval => {
+  const [min, max] = [Math.min(a, b) / 100, Math.max(a, b) / 100];
+  if (max - min < 0.02) return { min, max: min };
+  return { min: min + (isAbove ? OPEN_END : 0), max: max - (isBelow ? OPEN_END : 0) };
+});
+
+const stake: fc.Arbitrary<Stake> = fc
+  .record({
+    ownerId: fc.constantFrom('p1', 'p2', 'e1', 'e2', 'gone'),
+    ownedId: fc.constantFrom('e1', 'e2', 'e3'),
+    route: fc.constantFrom('direct' as const, 'indirect' as const, 'unknown' as const),
+    equity: fc.option(share),
+    votes: fc.option(share),
+    controls: fc.subarray(CONTROL_KINDS),
+    declared: fc.boolean(),
+    statedOn: fc.constantFrom(null, '2025-03-04'),
+  })
+  .filter(({ equity, votes, controls }) => equity !== null || votes !== null || controls.length > 0)
+  // Beneficiaries and nominators have an ownership interest, of whatever size.
+  .map((made) => (made.controls.some((kind) => OPEN_SHARE_KINDS.has(kind)) ? { ...made, equity: made.equity ?? ALL } : made))
+  .map((made) => ({ ...made, declared: made.declared && made.ownerId.startsWith('p'), nominee: false, source: 'r' }));
+
+const parties = [
+  partyOf({ id: 'p1', kind: 'person', name: 'P One', nationalities: ['FR'] }),
+  partyOf({ id: 'p2', kind: 'person', identified: false }),
+  partyOf({ id: 'e1', kind: 'entity', name: 'E One', jurisdiction: 'GB', seat: { country: 'GB', basis: 'registered-address' } }),
+  partyOf({ id: 'e2', kind: 'state', name: 'E Two', jurisdiction: 'US-DE', seat: { country: 'US', basis: 'jurisdiction' } }),
+  partyOf({ id: 'e3', kind: 'entity', name: 'E Three', listed: true }),
+];
+
+// A stake without a date of its own is stated on the day of writing.
+const asRead = (made: Stake): Stake => ({ ...made, statedOn: made.statedOn ?? WRITING.on });
+
+test('writeBods() writes facts that read again as the same facts', () => {
+  fc.assert(
+    fc.property(fc.array(stake, { maxLength: 6 }), (made) => {
+      const stakes = made.map((one, index) => ({ ...one, source: `r${index}` }));
+      const facts: OwnershipFacts = { parties, stakes, publishedParents: [] };
+      const read = factsFromBods(writeBods(facts, WRITING), { asOf: WRITING.on });
+      assert.deepEqual(read.parties, parties);
+      assert.deepEqual(read.stakes, stakes.map(asRead));
+    }),
+    { numRuns: 300, seed: 4 },
+  );
+});
+
+test('writeBods() gives the same bytes for the same facts, an id of its own to each statement, and nothing that the standard objects to', () => {
+  const stakes: Stake[] = [holding('p1', 'e1', 'x'), holding('e1', 'e3', 'x'), holding('p2', 'e3', 'p1')];
+  const facts: OwnershipFacts = { parties, stakes, publishedParents: [] };
+  const written = writeBods(facts, WRITING);
+  assert.equal(JSON.stringify(writeBods(facts, WRITING)), JSON.stringify(written));
+  assert.equal(new Set(written.map(({ statementId }) => statementId)).size, written.length);
+  assert.deepEqual(
+    written.filter(({ recordType }) => recordType === 'relationship').map(({ recordId }) => recordId),
+    ['x', 'x #2', 'p1 #2'],
+  );
+  assert.deepEqual(bodsFindings(written, { today: WRITING.on }), []);
+});
+
+test('writeBods() writes who is not specified as the reason, and leaves a party of unknown kind a gap with a comment', () => {
+  const unspecified = partyOf({
+    id: 'unspecified:r',
+    kind: 'unknown',
+    identified: false,
+    recorded: false,
+    reason: 'psc-details-not-confirmed',
+  });
+  const someone = partyOf({ id: 's', kind: 'unknown', name: 'Someone' });
+  const facts: OwnershipFacts = {
+    parties: [...parties, unspecified, someone],
+    stakes: [holding('unspecified:r', 'e1', 'r'), holding('s', 'e3', 'q')],
+    publishedParents: [],
+  };
+  const [first, second] = writeBods(facts, WRITING).filter(({ recordType }) => recordType === 'relationship');
+  assert.deepEqual(first?.recordDetails['interestedParty'], { reason: 'unknown', description: 'psc-details-not-confirmed' });
+  assert.equal(second?.recordDetails['interestedParty'], 's');
+  assert.match(JSON.stringify(second?.['annotations']), /Someone/);
+});
+
+test('writeBods() keeps that a holder is a nominee, and that a registration lapsed, as a comment', () => {
+  const lapsed = partyOf({ id: 'e9', kind: 'entity', name: 'E Nine', lapsed: { what: 'registration', on: '2025-01-01' } });
+  const facts: OwnershipFacts = {
+    parties: [...parties, lapsed],
+    stakes: [{ ...holding('p1', 'e9', 'r'), nominee: true }],
+    publishedParents: [],
+  };
+  const written = writeBods(facts, WRITING);
+  assert.equal(factsFromBods(written, { asOf: WRITING.on }).stakes[0]?.nominee, true);
+  assert.match(JSON.stringify(written.find(({ recordId }) => recordId === 'e9')?.['annotations']), /lapsed on 2025-01-01/);
+});
+
+function holding(ownerId: string, ownedId: string, source: string): Stake {
+  return {
+    ownerId,
+    ownedId,
+    route: 'direct',
+    equity: { min: 60, max: 60 },
+    votes: null,
+    controls: [],
+    nominee: false,
+    declared: false,
+    source,
+    statedOn: null,
+  };
+}

@@ -1,0 +1,136 @@
+import type { BodsStatement } from '@gatehouse/contracts';
+import { digestOf } from '@gatehouse/foundation';
+import { interestsOfStakes } from './bods-interest-record.ts';
+import { isTrustRole } from './bods-record-checks.ts';
+import { entityRecord, personRecord } from './bods-party-record.ts';
+import type { OwnershipFacts } from '../facts/facts.ts';
+import { isUnspecified, type Party } from '../facts/party.ts';
+import type { Stake } from '../facts/stake.ts';
+
+export interface BodsWriting {
+  /** The day of which the facts tell, `YYYY-MM-DD`: the date of statements without one of their own, and of publication. */
+  readonly on: string;
+  readonly publisher: { readonly name: string };
+}
+
+/**
+ * Facts from any sources as BODS 0.4, in the order that the standard wants: parties, then what they hold. The same facts give the same bytes.
+ * Read again, they give the calculators the same facts; what BODS has no member for is not written: lapsed registrations become a
+ * comment, a party of unknown kind stays a gap with its name in a comment, and a stake that says nothing is left out.
+ */
+export function writeBods(facts: OwnershipFacts, writing: BodsWriting): BodsStatement[] {
+  const parties = partiesById(facts.parties);
+  const trusts = new Set(facts.stakes.flatMap(({ ownedId, controls }) => (controls.some(isTrustRole) ? ownedId : [])));
+  const statements: BodsStatement[] = [];
+  for (const party of parties.values()) {
+    const record = partyStatement(party, trusts);
+    if (record !== null) statements.push(signed({ ...envelope(party.id, party.id, writing.on, writing), ...record }));
+  }
+  for (const { recordId, stakes } of relationshipsOf(facts.stakes, parties)) {
+    const [first] = stakes;
+    const interests = interestsOfStakes(stakes, parties.get(first.ownerId)?.kind === 'person');
+    if (interests.length === 0) continue;
+    // A source may have told of the day later: the facts are of the day.
+    const date = first.statedOn === null || first.statedOn > writing.on ? writing.on : first.statedOn;
+    statements.push(
+      signed({
+        ...envelope(recordId, first.ownedId, date, writing),
+        recordType: 'relationship',
+        recordDetails: {
+          isComponent: false,
+          subject: first.ownedId,
+          interestedParty: interestedParty(first.ownerId, parties.get(first.ownerId)),
+          interests,
+        },
+        source: { description: first.source },
+        ...nameComment(parties.get(first.ownerId)),
+      }),
+    );
+  }
+  return statements;
+}
+
+/** The id of a statement is the digest of all that it says, which is longer than the 32 characters that the standard asks. */
+function signed(statement: BodsStatement): BodsStatement {
+  return { statementId: digestOf(statement), ...statement };
+}
+
+function envelope(recordId: string, declarationSubject: string, date: string, { on, publisher }: BodsWriting) {
+  return {
+    statementDate: date,
+    declarationSubject,
+    publicationDetails: { publicationDate: on, bodsVersion: '0.4', publisher: { name: publisher.name } },
+    recordId,
+    recordStatus: 'new' as const,
+  };
+}
+
+function partyStatement(party: Party, trusts: ReadonlySet<string>) {
+  if (isUnspecified(party) || party.kind === 'unknown') return null;
+  const comment =
+    party.lapsed === null
+      ? {}
+      : commentOn('', `The source says that this ${party.lapsed.what} lapsed${party.lapsed.on === null ? '' : ` on ${party.lapsed.on}`}.`);
+  return party.kind === 'person'
+    ? { recordType: 'person' as const, recordDetails: personRecord(party), ...comment }
+    : { recordType: 'entity' as const, recordDetails: entityRecord(party, trusts.has(party.id)), ...comment };
+}
+
+// Of a party that nobody says to be a person or an entity, BODS can hold only the reference.
+function nameComment(party: Party | undefined): object {
+  if (party === undefined || party.kind !== 'unknown' || party.name === null) return {};
+  return commentOn('/recordDetails/interestedParty', `Called "${party.name}"; whether a person or an entity is not known.`);
+}
+
+function commentOn(statementPointerTarget: string, description: string): object {
+  return { annotations: [{ statementPointerTarget, motivation: 'commenting', description }] };
+}
+
+/** The codelist unspecifiedReason, BODS 0.4. */
+const REASONS: ReadonlySet<string> = new Set([
+  'noBeneficialOwners',
+  'subjectUnableToConfirmOrIdentifyBeneficialOwner',
+  'interestedPartyHasNotProvidedInformation',
+  'subjectExemptFromDisclosure',
+  'interestedPartyExemptFromDisclosure',
+  'unknown',
+  'informationUnknownToPublisher',
+]);
+
+function interestedParty(id: string, party: Party | undefined): string | { reason: string; description?: string } {
+  if (party === undefined || !isUnspecified(party) || party.reason === null) return id;
+  return REASONS.has(party.reason) ? { reason: party.reason } : { reason: 'unknown', description: party.reason };
+}
+
+function partiesById(parties: readonly Party[]): Map<string, Party> {
+  const byId = new Map<string, Party>();
+  for (const party of parties) {
+    // A mere mention, which knows no name, does not replace a record that does.
+    if (party.name !== null || byId.get(party.id)?.name == null) byId.set(party.id, party);
+  }
+  return byId;
+}
+
+interface Relationship {
+  readonly recordId: string;
+  readonly stakes: [Stake, ...Stake[]];
+}
+
+/** One relationship for what one source record says of one pair, under the source's id where no other record has it. */
+function relationshipsOf(stakes: readonly Stake[], parties: ReadonlyMap<string, Party>): Iterable<Relationship> {
+  const byPair = new Map<string, Relationship>();
+  const taken = new Set(parties.keys());
+  for (const stake of stakes) {
+    const key = JSON.stringify([stake.source, stake.ownerId, stake.ownedId]);
+    const known = byPair.get(key);
+    if (known !== undefined) {
+      known.stakes.push(stake);
+      continue;
+    }
+    let recordId = stake.source;
+    for (let number = 2; taken.has(recordId); number += 1) recordId = `${stake.source} #${number}`;
+    taken.add(recordId);
+    byPair.set(key, { recordId, stakes: [stake] });
+  }
+  return byPair.values();
+}
