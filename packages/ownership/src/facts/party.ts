@@ -4,6 +4,13 @@ export interface Seat {
   readonly basis: 'headquarters-address' | 'business-address' | 'registered-address' | 'jurisdiction' | 'unknown';
 }
 
+/** A number by which a register or an authority knows a party: an LEI, a company number, a tax number. */
+export interface PartyIdentifier {
+  /** The source's own name of the scheme: `XI-LEI`, `GB-COH`; a bare number without one has the scheme `unknown`. */
+  readonly scheme: string;
+  readonly value: string;
+}
+
 /** Somebody in the graph: a person, an entity, a state, or a reference whose record is absent. */
 export interface Party {
   readonly id: string;
@@ -17,6 +24,10 @@ export interface Party {
   readonly seat: Seat;
   /** Nationalities, ISO 3166-1 alpha-2. */
   readonly nationalities: readonly string[];
+  /** What registers know the party by; the linking of parties that may be the same rests on them. */
+  readonly identifiers: readonly PartyIdentifier[];
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; a register may withhold the day. */
+  readonly birthDate: string | null;
   readonly listed: boolean;
   /** An agreement by which a nominee acts for a nominator. */
   readonly nomination: boolean;
@@ -40,6 +51,8 @@ export function partyOf(known: Pick<Party, 'id' | 'kind'> & Partial<Party>): Par
     jurisdiction: null,
     seat: NOWHERE,
     nationalities: [],
+    identifiers: [],
+    birthDate: null,
     listed: false,
     nomination: false,
     lapsed: null,
