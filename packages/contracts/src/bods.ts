@@ -67,6 +67,16 @@ export const BodsRelationshipDetails = z.looseObject({
 });
 export type BodsRelationshipDetails = z.infer<typeof BodsRelationshipDetails>;
 
+/** Where the information comes from. Faulty, it is left out: what was said of owners stands without it. */
+const Source = z
+  .looseObject({ type: z.array(z.string()).optional(), description: z.string().optional(), url: z.string().optional() })
+  .optional()
+  .catch(undefined);
+const PublicationDetails = z
+  .looseObject({ publicationDate: z.string().optional(), publisher: z.looseObject({ name: z.string().optional() }).optional() })
+  .optional()
+  .catch(undefined);
+
 const statementMembers = {
   statementId: z.string().optional(),
   /** A date or an instant; a statement without one is older than every dated one. */
@@ -74,6 +84,8 @@ const statementMembers = {
   recordId: z.string().min(1),
   recordStatus: z.enum(['new', 'updated', 'closed']).optional(),
   declarationSubject: z.string().optional(),
+  source: Source,
+  publicationDetails: PublicationDetails,
 };
 
 /** One statement: a claim about an entity, a person or a relationship, made on a date. */

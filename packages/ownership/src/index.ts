@@ -31,5 +31,6 @@ export { calledAt, partyAt } from './graph/party-at.ts';
 export { pathsDown } from './graph/paths-down.ts';
 export { factsFromPsc, type PscRecord } from './registers/psc-facts.ts';
 export { shareInWords, shownShare } from './facts/share-line.ts';
-export { type PublishedParent, type Stake } from './facts/stake.ts';
+export { type FactsOn } from './facts/facts-on.ts';
+export { type OtherInterest, type PublishedParent, type Stake, type StakeBasis, stakeOf } from './facts/stake.ts';
 export { ultimateParent } from './parents/ultimate-parent.ts';

@@ -24,7 +24,7 @@ function rowOf(values: CsvValues, line: number, file: string): ReadResult<Owners
   const result = checked(OwnershipCsvRow, named, { file, line }, null);
   if ('problem' in result) return result;
   try {
-    stakeOfCsvRow(result.value, line);
+    stakeOfCsvRow(result.value, line, file);
     return result;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

@@ -75,7 +75,7 @@ export function declarationOf(graph: OwnershipGraph, owner: number, target: numb
   );
   const declared = stakes.filter((stake) => stake.declared);
   if (declared.length === 0) return null;
-  return { on: declared.map((stake) => stake.statedOn).reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b)) };
+  return { on: declared.map((stake) => stake.recordedOn).reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b)) };
 }
 
 /** The look-through share, its upper end made exact, and narrowed by what a source says of the whole chain where that does not contradict it. */

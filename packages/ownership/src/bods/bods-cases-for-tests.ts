@@ -18,7 +18,7 @@ function envelope(recordId: string): {
   statementDate: string;
   declarationSubject: string;
   recordId: string;
-  publicationDetails: object;
+  publicationDetails: BodsStatement['publicationDetails'];
 } {
   made += 1;
   const statementId = `case-${String(made).padStart(32, '0')}`;

@@ -1,4 +1,5 @@
 import type { BodsEntityDetails, BodsPersonDetails, BodsRelationshipStatement, BodsStatement } from '@gatehouse/contracts';
+import { provenanceOf } from './bods-provenance.ts';
 import type { OwnershipFacts } from '../facts/facts.ts';
 import { liveStatements, madeBy } from './live-statements.ts';
 import { type Party, partyOf, type Seat } from '../facts/party.ts';
@@ -31,7 +32,7 @@ function addRelationship(statement: BodsRelationshipStatement, asOf: string, par
     ownerId = `unspecified:${statement.recordId}`;
     parties.push(partyOf({ id: ownerId, kind: 'unknown', identified: false, recorded: false, reason: interestedParty.reason }));
   }
-  const common = { ownerId, ownedId: subject, source: statement.recordId, statedOn: statement.statementDate?.slice(0, 10) ?? null };
+  const common = { ownerId, ownedId: subject, ...provenanceOf(statement, 'BODS') };
   stakes.push(...stakesOfInterests(usable ?? [], { common, asOf, hasComponents: (componentRecords?.length ?? 0) > 0 }));
 }
 

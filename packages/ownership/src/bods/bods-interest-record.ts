@@ -9,18 +9,26 @@ export const OPEN_SHARE_KINDS: ReadonlySet<string> = new Set(['beneficiaryOfLega
 /** The interests of one relationship, a group a route. Only a natural person is written down as a declared beneficial owner. */
 export function interestsOfStakes(stakes: readonly Stake[], isPerson: boolean): BodsInterest[] {
   return stakes.flatMap((stake) => {
-    const interests = interestsOf(stake).map((interest) => ({ ...interest, directOrIndirect: stake.route }));
+    const common = {
+      directOrIndirect: stake.route,
+      ...(stake.validFrom === null ? {} : { startDate: stake.validFrom }),
+      ...(stake.validUntil === null ? {} : { endDate: stake.validUntil }),
+    };
+    const interests = interestsOf(stake).map((interest) => ({ ...interest, ...common }));
     return interests.map((interest) => (stake.declared && isPerson ? { ...interest, beneficialOwnershipOrControl: true } : interest));
   });
 }
 
-function interestsOf({ equity, votes, controls, nominee }: Stake): BodsInterest[] {
+function interestsOf({ equity, votes, profit, controls, others, nominee }: Stake): BodsInterest[] {
   const interests: BodsInterest[] = [];
   const isOpen = equity !== null && equity.min <= ALL.min && equity.max >= ALL.max;
-  if (equity !== null && !isOpen) interests.push({ type: 'shareholding', share: shareOf(equity) });
-  if (isOpen && !controls.some((kind) => OPEN_SHARE_KINDS.has(kind))) interests.push({ type: 'unknownInterest' });
+  // Where only rights to profit are stated they are also what counts as the ownership interest: to write both would make two of one.
+  const isProfit = equity !== null && profit !== null && equity.min === profit.min && equity.max === profit.max;
+  if (equity !== null && !isProfit && (!isOpen || profit !== null)) interests.push({ type: 'shareholding', share: shareOf(equity) });
+  if (isOpen && profit === null && !controls.some((kind) => OPEN_SHARE_KINDS.has(kind))) interests.push({ type: 'unknownInterest' });
+  if (profit !== null) interests.push({ type: 'rightsToProfitOrIncome', share: shareOf(profit) });
   if (votes !== null) interests.push({ type: 'votingRights', share: shareOf(votes) });
-  for (const type of controls) interests.push({ type });
+  for (const type of [...controls, ...others]) interests.push({ type });
   if (nominee) interests.push({ type: 'nominee' });
   return interests;
 }

@@ -10,7 +10,7 @@ import { CONTROL_KINDS } from '../facts/control-kind.ts';
 import type { OwnershipFacts } from '../facts/facts.ts';
 import { partyOf } from '../facts/party.ts';
 import { ALL, OPEN_END } from '../facts/share-line.ts';
-import type { Stake } from '../facts/stake.ts';
+import { type Stake, stakeOf } from '../facts/stake.ts';
 
 const WRITING = { on: '2026-06-01', publisher: { name: 'A provider' } };
 
@@ -28,14 +28,23 @@ const stake: fc.Arbitrary<Stake> = fc
     route: fc.constantFrom('direct' as const, 'indirect' as const, 'unknown' as const),
     equity: fc.option(share),
     votes: fc.option(share),
+    profit: fc.option(share),
+    others: fc.subarray(['boardMember' as const, 'enjoymentAndUseOfAssets' as const]),
+    basis: fc.constantFrom('declared' as const, 'register' as const, 'inferred' as const),
+    origin: fc.constantFrom('UK PSC register', 'ownership.csv'),
+    validFrom: fc.constantFrom(null, '2020-01-02'),
+    validUntil: fc.constantFrom(null, '2030-01-02'),
     controls: fc.subarray(CONTROL_KINDS),
     declared: fc.boolean(),
-    statedOn: fc.constantFrom(null, '2025-03-04'),
+    recordedOn: fc.constantFrom(null, '2025-03-04'),
   })
-  .filter(({ equity, votes, controls }) => equity !== null || votes !== null || controls.length > 0)
+  .filter(({ equity, votes, controls, others }) => equity !== null || votes !== null || controls.length + others.length > 0)
+  // Rights to profit are an ownership interest: where no shares are stated they speak.
+  .map((made) => ({ ...made, equity: made.equity ?? made.profit }))
   // Beneficiaries and nominators have an ownership interest, of whatever size.
   .map((made) => (made.controls.some((kind) => OPEN_SHARE_KINDS.has(kind)) ? { ...made, equity: made.equity ?? ALL } : made))
-  .map((made) => ({ ...made, declared: made.declared && made.ownerId.startsWith('p'), nominee: false, source: 'r' }));
+  .map((made) => ({ ...made, declared: made.declared && made.ownerId.startsWith('p'), nominee: false, source: 'r' }))
+  .map(stakeOf);
 
 const parties = [
   partyOf({ id: 'p1', kind: 'person', name: 'P One', nationalities: ['FR'] }),
@@ -46,7 +55,7 @@ const parties = [
 ];
 
 // A stake without a date of its own is stated on the day of writing.
-const asRead = (made: Stake): Stake => ({ ...made, statedOn: made.statedOn ?? WRITING.on });
+const asRead = (made: Stake): Stake => ({ ...made, recordedOn: made.recordedOn ?? WRITING.on });
 
 test('writeBods() writes facts that read again as the same facts', () => {
   fc.assert(
@@ -107,16 +116,5 @@ test('writeBods() keeps that a holder is a nominee, and that a registration laps
 });
 
 function holding(ownerId: string, ownedId: string, source: string): Stake {
-  return {
-    ownerId,
-    ownedId,
-    route: 'direct',
-    equity: { min: 60, max: 60 },
-    votes: null,
-    controls: [],
-    nominee: false,
-    declared: false,
-    source,
-    statedOn: null,
-  };
+  return stakeOf({ ownerId, ownedId, route: 'direct', equity: { min: 60, max: 60 }, origin: 'a table', source });
 }

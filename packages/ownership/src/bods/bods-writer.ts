@@ -1,6 +1,7 @@
 import type { BodsStatement } from '@gatehouse/contracts';
 import { digestOf } from '@gatehouse/foundation';
 import { interestsOfStakes } from './bods-interest-record.ts';
+import { sourceOfStake } from './bods-provenance.ts';
 import { isTrustRole } from './bods-record-checks.ts';
 import { entityRecord, personRecord } from './bods-party-record.ts';
 import type { OwnershipFacts } from '../facts/facts.ts';
@@ -30,8 +31,7 @@ export function writeBods(facts: OwnershipFacts, writing: BodsWriting): BodsStat
     const [first] = stakes;
     const interests = interestsOfStakes(stakes, parties.get(first.ownerId)?.kind === 'person');
     if (interests.length === 0) continue;
-    // A source may have told of the day later: the facts are of the day.
-    const date = first.statedOn === null || first.statedOn > writing.on ? writing.on : first.statedOn;
+    const date = dateOf(first, writing.on);
     statements.push(
       signed({
         ...envelope(recordId, first.ownedId, date, writing),
@@ -42,12 +42,17 @@ export function writeBods(facts: OwnershipFacts, writing: BodsWriting): BodsStat
           interestedParty: interestedParty(first.ownerId, parties.get(first.ownerId)),
           interests,
         },
-        source: { description: first.source },
+        source: sourceOfStake(first),
         ...nameComment(parties.get(first.ownerId)),
       }),
     );
   }
   return statements;
+}
+
+// A statement made after the day tells of the day where its interests say when they began; without that the facts are of the day.
+function dateOf({ recordedOn, validFrom }: Stake, on: string): string {
+  return recordedOn === null || (recordedOn > on && validFrom === null) ? on : recordedOn;
 }
 
 /** The id of a statement is the digest of all that it says, which is longer than the 32 characters that the standard asks. */
@@ -116,14 +121,15 @@ interface Relationship {
   readonly stakes: [Stake, ...Stake[]];
 }
 
-/** One relationship for what one source record says of one pair, under the source's id where no other record has it. */
+/** One relationship for what one source record says of one pair at one time, a stake a route, under the source's id where no other record has it. */
 function relationshipsOf(stakes: readonly Stake[], parties: ReadonlyMap<string, Party>): Iterable<Relationship> {
   const byPair = new Map<string, Relationship>();
   const taken = new Set(parties.keys());
   for (const stake of stakes) {
-    const key = JSON.stringify([stake.source, stake.ownerId, stake.ownedId]);
+    const { source, ownerId, ownedId, basis, origin, recordedOn, nominee } = stake;
+    const key = JSON.stringify([source, ownerId, ownedId, basis, origin, recordedOn, nominee]);
     const known = byPair.get(key);
-    if (known !== undefined) {
+    if (known !== undefined && !known.stakes.some(({ route }) => route === stake.route)) {
       known.stakes.push(stake);
       continue;
     }

@@ -3,13 +3,13 @@ import { interval, type Interval } from '@gatehouse/foundation';
 import type { OwnershipFacts } from '../facts/facts.ts';
 import { type Party, partyOf } from '../facts/party.ts';
 import { ALL, NOTHING } from '../facts/share-line.ts';
-import type { Stake } from '../facts/stake.ts';
+import { type Stake, stakeOf } from '../facts/stake.ts';
 
 /**
  * What rows of a plain ownership table say. An owner without a kind that nobody owns stays of unknown kind: it may be an individual.
  * Throws a RangeError where a share is no number, lies outside 0..100, or stands the wrong way round.
  */
-export function factsFromCsv(rows: Iterable<OwnershipCsvRow>): OwnershipFacts {
+export function factsFromCsv(rows: Iterable<OwnershipCsvRow>, { origin = 'table' }: { readonly origin?: string } = {}): OwnershipFacts {
   const parties = new Map<string, Party>();
   const stakes: Stake[] = [];
   const describe = (id: string, name: string | undefined, kind: Party['kind']): void => {
@@ -20,26 +20,23 @@ export function factsFromCsv(rows: Iterable<OwnershipCsvRow>): OwnershipFacts {
   for (const row of rows) {
     describe(row.owner_id, row.owner_name, row.owner_kind === undefined || row.owner_kind === '' ? 'unknown' : row.owner_kind);
     describe(row.owned_id, row.owned_name, 'entity');
-    stakes.push(stakeOfCsvRow(row, stakes.length + 1));
+    stakes.push(stakeOfCsvRow(row, stakes.length + 1, origin));
   }
   return { parties: [...parties.values()], stakes, publishedParents: [] };
 }
 
 /** One row as a stake. Throws a RangeError as `factsFromCsv` does. */
-export function stakeOfCsvRow(row: OwnershipCsvRow, number: number): Stake {
+export function stakeOfCsvRow(row: OwnershipCsvRow, number: number, origin: string): Stake {
   const share = shareOf(row);
-  return {
+  return stakeOf({
     ownerId: row.owner_id,
     ownedId: row.owned_id,
-    route: 'unknown',
     equity: row.right === 'votes' ? NOTHING : share,
     votes: row.right === 'votes' ? share : null,
-    controls: [],
-    nominee: false,
-    declared: false,
+    profit: row.right === 'profit' ? share : null,
+    origin,
     source: `row ${number}`,
-    statedOn: null,
-  };
+  });
 }
 
 function shareOf(row: OwnershipCsvRow): Interval {

@@ -1,7 +1,8 @@
 import type { OwnershipFacts } from '../facts/facts.ts';
+import { dayOf } from '../facts/facts-on.ts';
 import { type Party, partyOf } from '../facts/party.ts';
 import { OPEN_END } from '../facts/share-line.ts';
-import type { PublishedParent, Stake } from '../facts/stake.ts';
+import { type PublishedParent, type Stake, stakeOf } from '../facts/stake.ts';
 
 /** A row of GLEIF level 1, as far as it is used. */
 export interface GleifEntity {
@@ -64,18 +65,19 @@ export function factsFromGleif(
     if (rule.route === 'direct') directPairs.add(pair);
     // The ultimate parent of a child that stands right under it is one majority, published twice.
     if (rule.route === 'direct' || !directPairs.has(pair)) {
-      stakes.push({
-        ownerId: parentLei,
-        ownedId: childLei,
-        route: rule.route,
-        equity: rule.share,
-        votes: null,
-        controls: [],
-        nominee: false,
-        declared: false,
-        source: `GLEIF ${relationship.type} ${childLei}`,
-        statedOn: updatedOn,
-      });
+      stakes.push(
+        stakeOf({
+          ownerId: parentLei,
+          ownedId: childLei,
+          route: rule.route,
+          equity: rule.share,
+          basis: 'register',
+          origin: 'GLEIF level 2',
+          source: `GLEIF ${relationship.type} ${childLei}`,
+          validFrom: dayOf(relationship.startDate),
+          recordedOn: updatedOn,
+        }),
+      );
     }
     if (rule.level === null) continue;
     publishedParents.push({

@@ -3,7 +3,7 @@ import type { ControlKind } from '../facts/control-kind.ts';
 import type { OwnershipFacts } from '../facts/facts.ts';
 import { type Party, partyOf } from '../facts/party.ts';
 import { ALL, OPEN_END } from '../facts/share-line.ts';
-import type { Stake } from '../facts/stake.ts';
+import { type Stake, stakeOf } from '../facts/stake.ts';
 
 /** A line of the UK register of people with significant control, as far as it is used. */
 export interface PscRecord {
@@ -43,7 +43,7 @@ export function factsFromPsc(records: Iterable<PscRecord>, options: { readonly a
     const owner = ownerOf(record);
     if (owner === null) continue;
     parties.push(owner);
-    stakes.push(stakeOf(record, owner.id));
+    stakes.push(stakeOfRecord(record, owner.id));
   }
   return { parties, stakes, publishedParents: [] };
 }
@@ -61,20 +61,23 @@ function ownerOf(record: PscRecord): Party | null {
   return partyOf({ id: `unspecified:${id}`, kind: 'unknown', identified: false, recorded: false, reason: record.statement ?? 'unknown' });
 }
 
-function stakeOf(record: PscRecord, ownerId: string): Stake {
-  return {
+function stakeOfRecord(record: PscRecord, ownerId: string): Stake {
+  return stakeOf({
     ownerId,
     ownedId: record.companyNumber,
-    route: 'unknown',
     equity:
       bandOf(record, 'ownership-of-shares') ?? bandOf(record, 'right-to-share-surplus-assets') ?? (record.statement === null ? null : ALL),
     votes: bandOf(record, 'voting-rights'),
     controls: CONTROLS.filter(([prefix]) => record.naturesOfControl.some((nature) => nature.startsWith(prefix))).map(([, kind]) => kind),
-    nominee: false,
-    declared: true,
+    // Only an individual is a beneficial owner; a company is registered as one link of a chain.
+    declared: /^(individual|super-secure)/.test(record.kind),
+    basis: 'register',
+    origin: 'UK PSC register',
     source: record.id,
-    statedOn: record.notifiedOn,
-  };
+    validFrom: record.notifiedOn,
+    validUntil: record.ceasedOn,
+    recordedOn: record.notifiedOn,
+  });
 }
 
 function bandOf(record: PscRecord, prefix: string): Interval | null {
