@@ -34,3 +34,22 @@ export { shareInWords, shownShare } from './facts/share-line.ts';
 export { type FactsOn } from './facts/facts-on.ts';
 export { type OtherInterest, type PublishedParent, type Stake, type StakeBasis, stakeOf } from './facts/stake.ts';
 export { ultimateParent } from './parents/ultimate-parent.ts';
+export { type ClusterOptions, clustersOf, type LinkCluster, type LinkClusters } from './linking/link-clusters.ts';
+export { LINK_FEATURES, type LinkFeature } from './linking/link-features.ts';
+export { type LinkIndex, linkIndexOf, type LinkIndexOptions } from './linking/link-index.ts';
+export {
+  isLinkKind,
+  KEYS_MAX,
+  LINK_KINDS,
+  LINK_KIND_NAMES,
+  type LinkKey,
+  type LinkKind,
+  type LinkRecord,
+  STRONG_KINDS,
+  WORDS_MAX,
+} from './linking/link-key.ts';
+export { type LinkAddress, type LinkFacts, linkKeys, type PlainKey } from './linking/link-keys.ts';
+export { defaultModel, type FeatureModel, type LinkModel } from './linking/link-model.ts';
+export { type LinkedPair, type LinkedRecords, linkRecords, type LinkOptions } from './linking/link-records.ts';
+export { type LinkEvidence, type LinkExplanation, linkExplainer, linkInWords } from './linking/explain-link.ts';
+export { looseMailbox, normalMailbox } from './linking/mailbox.ts';
