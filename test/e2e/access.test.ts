@@ -61,6 +61,7 @@ async function guardWithBody(route: Route, headers: Record<string, string>): Pro
     approveOverrule: { approve: true, because: 'a reason of ten characters' },
     decideMatch: { verdict: 'unknown', because: 'a reason of ten characters' },
     approveMatch: { approve: true, because: 'a reason of ten characters' },
+    evaluateOwnership: { subject: { customer: 'absent' }, changes: [] },
     evaluate: { subject: { type: 'customer', id: 'absent' }, action: { name: 'provision' }, resource: { type: 'accelerator', id: 'x' } },
     evaluateMany: {
       evaluations: [

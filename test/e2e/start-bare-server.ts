@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { codeDigest, ListShelf, readRulePacks, shippedListsFolder } from '@gatehouse/connectors';
 import type { ListEntry, Role } from '@gatehouse/contracts';
-import { systemClock } from '@gatehouse/foundation';
+import { type Clock, systemClock } from '@gatehouse/foundation';
 import type { World } from '@gatehouse/program';
 import { type Installation, listsGround, openInstallation, openServer, type RunningServer } from '@gatehouse/server';
 import type { ParsedLists } from '@gatehouse/screening';
@@ -40,14 +40,14 @@ export const SDN_FILES = /^ofac-sdn/;
  * Opens an empty installation whose lists a test may swap. `entries` picks which entries of the shipped lists are in use, `files` which files
  * are read at all.
  */
-export async function openBareInstallation(entries: PickEntries, files = ALL_FILES): Promise<BareInstallation> {
+export async function openBareInstallation(entries: PickEntries, files = ALL_FILES, clock: Clock = systemClock): Promise<BareInstallation> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gatehouse-bare-'));
   const database = await testDatabase();
   // The test cluster ends when nobody is connected for a while, and on a busy machine the lists take longer than that to load.
   const held = await database.pool.connect();
   const [lists, rules, digest] = await Promise.all([readLists(dataDir, files), readRulePacks(), codeDigest()]);
   const ground = { ...listsGround({ ...lists, entries: [...entries(lists.entries)] }), rules, codeDigest: digest };
-  const installation = await openInstallation({ dataDir, env: { DATABASE_URL: database.connectionString }, clock: systemClock, ground });
+  const installation = await openInstallation({ dataDir, env: { DATABASE_URL: database.connectionString }, clock, ground });
   return {
     installation,
     world: installation.world({ fixed: DAY, sample: true }),
@@ -61,9 +61,13 @@ export async function openBareInstallation(entries: PickEntries, files = ALL_FIL
 }
 
 /** Serves an empty installation. */
-export async function startBareServer(entries: PickEntries = firstOfSdn, files = ALL_FILES): Promise<BareServer> {
-  const { installation, world, stop } = await openBareInstallation(entries, files);
-  const server = await openServer({ installation, world, clock: systemClock, host: '127.0.0.1', port: 0, log: false });
+export async function startBareServer(
+  entries: PickEntries = firstOfSdn,
+  files = ALL_FILES,
+  clock: Clock = systemClock,
+): Promise<BareServer> {
+  const { installation, world, stop } = await openBareInstallation(entries, files, clock);
+  const server = await openServer({ installation, world, clock, host: '127.0.0.1', port: 0, log: false });
   return {
     url: server.url,
     installation,

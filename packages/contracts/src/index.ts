@@ -9,6 +9,7 @@ export {
   type BodsShare,
   BodsStatement,
 } from './bods.ts';
+export { BodsAnnotations, BodsSource } from './bods-source.ts';
 export {
   ClassifyRequest,
   EstimateAnswer,
@@ -107,7 +108,7 @@ export { PlainUsageLine, PowerSeriesLine, UsageProblem, UsageRecord, UsageSignat
 export { AuditRow, CheckpointView, DecisionView } from './views/audit-view.ts';
 export { ApprovalRequest, CaseView, DispositionCode, DispositionRequest, DISPOSITIONS, SnoozeRequest } from './views/case-view.ts';
 export { LawReference, Operations, pageOf, TimelineItem } from './views/common.ts';
-export { AccountView, CustomerRow, CustomerView, MatchView, OwnershipView, ProvenField, ReasonedBy } from './views/customer-view.ts';
+export { AccountView, CustomerRow, CustomerView, MatchView, ProvenField, ReasonedBy } from './views/customer-view.ts';
 export {
   ListCandidateView,
   ListChangeCounts,
@@ -137,6 +138,19 @@ export {
   MatchRow,
   MatchVerdict,
 } from './views/match-view.ts';
+export {
+  LineReach,
+  OwnershipBasis,
+  OwnershipChange,
+  OwnershipEdge,
+  OwnershipInterest,
+  OwnershipNode,
+  OwnershipRight,
+  OwnershipStatementView,
+  OwnershipVerdict,
+  OwnershipView,
+} from './views/ownership-view.ts';
+export { OwnershipSupposition, WhatIfRequest } from './what-if.ts';
 export { ProposalRequest, ReportField, ReportRow, ReportView } from './views/report-view.ts';
 export { RunRow, RunView } from './views/run-view.ts';
 export { OverviewView, Person, Role, ROLES, SessionView, SignInRequest } from './views/session.ts';

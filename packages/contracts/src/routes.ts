@@ -6,6 +6,7 @@ import { CUSTOMER_ROUTES } from './routes/customer-routes.ts';
 import { DECISION_ROUTES } from './routes/decision-routes.ts';
 import { LAW_ROUTES } from './routes/law-routes.ts';
 import { LIST_ROUTES } from './routes/list-routes.ts';
+import { OWNERSHIP_ROUTES } from './routes/ownership-routes.ts';
 import { REPORT_ROUTES } from './routes/report-routes.ts';
 import { SCREENING_ROUTES } from './routes/screening-routes.ts';
 import { SESSION_ROUTES } from './routes/session-routes.ts';
@@ -19,6 +20,7 @@ export const ROUTES = {
   ...TODAY_ROUTES,
   ...CASE_ROUTES,
   ...CUSTOMER_ROUTES,
+  ...OWNERSHIP_ROUTES,
   ...ACCOUNT_ROUTES,
   ...USAGE_ROUTES,
   ...SCREENING_ROUTES,

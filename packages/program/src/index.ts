@@ -9,7 +9,7 @@ export { type Asked, evaluate } from './enforce/evaluate.ts';
 export { withWindow } from './enforce/measure-window.ts';
 export type { DecisionRecords, EnforceRecords, StoredDecision, StoredMeasure, SubjectFacts } from './enforce/records.ts';
 export type { Assessment, FoundOwner, Verdict } from './identify/assessment.ts';
-export type { OwnershipSource } from './identify/ownership-source.ts';
+export type { OwnershipSource, RecordedStatement } from './identify/ownership-source.ts';
 export type {
   CustomerFilter,
   IdentifyRecords,
@@ -46,7 +46,7 @@ export { judgeByPresentLists } from './identify/judge-by-present-lists.ts';
 export { recordAccount, recordCustomer, recordPayments, recordStatements } from './identify/record-customer.ts';
 export { recordMeasure } from './identify/record-measure.ts';
 export { showCustomer } from './identify/show-customer.ts';
-export { showOwnership } from './identify/show-ownership.ts';
+export { type OwnershipQuestion, showOwnership, showOwnershipOfRecord, showStatement, supposeOwnership } from './identify/show-ownership.ts';
 export { wordsOf } from './identify/traces.ts';
 export { type ListImpact, listImpact, namedImpact, type ScoredChange, scoredChange } from './lists/list-impact.ts';
 export { recordListEvents, recordListsInUse } from './lists/record-lists.ts';

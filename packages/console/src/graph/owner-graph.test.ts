@@ -2,34 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { layoutOwners } from './layout-owners.ts';
 import { ownerGraph } from './owner-graph.ts';
+import { madeEdge, madeNode } from './owners-for-tests.ts';
 
-const node = (id: string, depth: number) => ({
-  id,
-  name: id,
-  kind: 'entity' as const,
-  country: null,
-  lists: [],
-  nominee: false,
-  inCycle: false,
-  depth,
-});
-const edge = (owner: string, owned: string, proving = false, share: { min: number; max: number } | null = { min: 50, max: 50 }) => ({
-  id: `${owner}-${owned}`,
-  owner,
-  owned,
-  share,
-  rights: share === null ? ['appointment of board'] : [],
-  statement: 's',
-  statementDate: null,
-  source: 'register',
-  proving,
-});
+const node = madeNode;
+const edge = madeEdge;
 
 test('ownerGraph() draws from owner to owned and marks the path that proves', () => {
   const graph = ownerGraph({
     subject: 'c',
     nodes: [node('c', 0), node('a', 1), node('b', 1)],
-    edges: [edge('a', 'c', true), edge('b', 'c', false, null)],
+    edges: [edge('a', 'c', { proving: true }), edge('b', 'c', { share: null, rights: ['appointment of board'] })],
   });
   assert.deepEqual(
     graph.edges.map(({ source, target, label }) => [source, target, label]),

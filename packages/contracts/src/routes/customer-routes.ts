@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Customer } from '../provider-export.ts';
 import { pageOf } from '../views/common.ts';
-import { CustomerRow, CustomerView, OwnershipView } from '../views/customer-view.ts';
+import { CustomerRow, CustomerView } from '../views/customer-view.ts';
 import { Accepted, FEEDERS, Page, READERS, Text, type Route } from './route.ts';
 
 /** Customers, their owners, and the persons among them. */
@@ -40,14 +40,6 @@ export const CUSTOMER_ROUTES = {
     body: Customer,
     response: CustomerRow,
     mutates: true,
-  },
-  getOwnership: {
-    method: 'GET',
-    path: '/v1/customers/:id/ownership',
-    summary: 'The owners of a customer',
-    tag: 'ownership',
-    roles: READERS,
-    response: OwnershipView,
   },
   putOwnership: {
     method: 'POST',

@@ -12,7 +12,7 @@ import type {
 } from '@gatehouse/contracts';
 import { FLAGS } from '@gatehouse/contracts';
 import { digestOf } from '@gatehouse/foundation';
-import { buildOwnershipGraph, type OwnershipAssessment, ownershipAssessment } from '@gatehouse/ownership';
+import { buildOwnershipGraph, type OwnershipAssessment, ownershipAssessment, type OwnershipGraph } from '@gatehouse/ownership';
 import { carveOut, determineUsStatus, isMember, lawReference, type RulePacks, statusOf } from '@gatehouse/rules';
 import type { StoredMeasure } from '../enforce/records.ts';
 import type { Assessment, Band, FoundOwner } from './assessment.ts';
@@ -36,6 +36,7 @@ export interface AssessmentGround {
   readonly today: string;
   readonly measures: readonly StoredMeasure[];
   readonly ownership: OwnershipAssessment;
+  readonly graph: OwnershipGraph;
   readonly parties: ReturnType<typeof partiesOf>;
   readonly screenedParties: ReadonlyMap<string, readonly JudgedMatch[]>;
   readonly memory: MatchMemory;
@@ -51,17 +52,27 @@ export function assessmentGround(input: {
   measures: readonly StoredMeasure[];
   statements: readonly BodsStatement[];
   memory: MatchMemory;
+  /** The law as known on a day; by default all that is recorded of it. */
+  known?: string | undefined;
+  /** Lists on which parties are supposed to stand, in the place of those that screening found. */
+  supposed?: ReadonlyMap<string, readonly string[]>;
 }): AssessmentGround {
   const parties = partiesOf(input.statements);
   const screenedParties = screenParties(parties, input.lists, input.memory);
   const graph = buildOwnershipGraph(input.statements, { asOf: input.today });
-  const affiliatesStatus = statusOf(input.rules, AFFILIATES, { on: input.today }).status;
+  const designated = designatedParties(screenedParties, input.lists);
+  for (const [party, on] of input.supposed ?? []) {
+    if (on.length === 0) designated.delete(party);
+    else designated.set(party, [...on]);
+  }
+  const affiliatesStatus = statusOf(input.rules, AFFILIATES, { on: input.today, known: input.known }).status;
   return {
     ...input,
     parties,
     screenedParties,
     ownersOf: directOwners(input.statements),
-    ownership: ownershipAssessment(graph, { designated: designatedParties(screenedParties, input.lists), affiliatesStatus }),
+    graph,
+    ownership: ownershipAssessment(graph, { designated, affiliatesStatus }),
   };
 }
 

@@ -13,7 +13,7 @@ import type {
 import type { AccountEvent } from './account-states.ts';
 import type { Assessment } from './assessment.ts';
 import type { LapsedDecision, MatchPair, NewMatchDecision, OpenedDecision, RememberedDecision } from './match-decision.ts';
-import type { OwnershipSource } from './ownership-source.ts';
+import type { OwnershipSource, RecordedStatement } from './ownership-source.ts';
 import type { Trace } from './traces.ts';
 
 /** Why personal data is opened: it is written beside the reading (invariant 10). */
@@ -139,6 +139,10 @@ export interface IdentifyRecords {
   saveStatements(statements: readonly Readonly<Record<string, unknown>>[]): Promise<void>;
   /** The statements about a party and about everybody above it; persons among them are opened, and that is logged. */
   ownershipAbove(record: string, reading: Reading): Promise<OwnershipSource>;
+  /** The same with their recorded times, replaced ones among them; `cut` where there were more than are read. */
+  ownershipHistory(record: string, reading: Reading): Promise<{ statements: readonly RecordedStatement[]; cut: boolean }>;
+  /** One statement as it came; null where there is none, or its person was shredded. */
+  ownershipStatement(id: string, reading: Reading): Promise<RecordedStatement | null>;
   /** Customers whose owners' chain holds one of these records. */
   customersBelow(records: readonly string[]): Promise<string[]>;
   /** Records of natural persons, a page of them. */

@@ -10,14 +10,13 @@ import {
   recordCustomer,
   recordStatements,
   showCustomer,
-  showOwnership,
   wordsOf,
 } from '@gatehouse/program';
 import { determineUsStatus } from '@gatehouse/rules';
 import type { Handlers } from '../call.ts';
 import { nextByKey, pageOf, readerOf, type Rooms } from './rooms.ts';
 
-type CustomerHandlers = Pick<Handlers, 'listCustomers' | 'getCustomer' | 'putCustomer' | 'getOwnership' | 'putOwnership' | 'listPersons'>;
+type CustomerHandlers = Pick<Handlers, 'listCustomers' | 'getCustomer' | 'putCustomer' | 'putOwnership' | 'listPersons'>;
 
 /** Customers and their owners. */
 export function customerHandlers({ world }: Rooms): CustomerHandlers {
@@ -46,7 +45,6 @@ export function customerHandlers({ world }: Rooms): CustomerHandlers {
         return row;
       });
     },
-    getOwnership: ({ caller, params }) => showOwnership(world, readerOf(caller), params['id'] ?? ''),
     putOwnership: async ({ caller, body }) => {
       const statements: BodsStatement[] = [];
       const errors: { line: number; field: string; problem: string; fix: string }[] = [];

@@ -9,6 +9,7 @@ import { listHandlers } from './lists.ts';
 import { yenteHandlers } from './match.ts';
 import { matchReviewHandlers } from './matches.ts';
 import type { Rooms } from './rooms.ts';
+import { ownershipHandlers } from './ownership.ts';
 import { reportHandlers } from './reports.ts';
 import { sessionHandlers } from './session.ts';
 import { usageHandlers } from './usage.ts';
@@ -19,6 +20,7 @@ export function handlersOf(rooms: Rooms): Handlers {
     ...sessionHandlers(rooms),
     ...caseHandlers(rooms),
     ...customerHandlers(rooms),
+    ...ownershipHandlers(rooms),
     ...accountHandlers(rooms),
     ...usageHandlers(rooms),
     ...reportHandlers(rooms),

@@ -1,18 +1,21 @@
 import { BodsStatement } from '@gatehouse/contracts';
 import { canonicalJson, digestOf } from '@gatehouse/foundation';
-import type { IdentifyRecords, OwnershipSource, Reading } from '@gatehouse/program';
+import type { IdentifyRecords, OwnershipSource, Reading, RecordedStatement } from '@gatehouse/program';
 import { sql } from 'kysely';
 import { hexBytes, insertRows } from './insert-rows.ts';
 import type { Scope } from './scope.ts';
 
 const STATEMENTS = 'gatehouse.ownership_statement';
 
-type OwnershipStatements = Pick<IdentifyRecords, 'saveStatements' | 'ownershipAbove' | 'customersBelow' | 'persons'>;
+type OwnershipStatements = Pick<
+  IdentifyRecords,
+  'saveStatements' | 'ownershipAbove' | 'ownershipHistory' | 'ownershipStatement' | 'customersBelow' | 'persons'
+>;
 
 /** BODS statements as they came; those about persons are sealed. */
 export function ownershipStatementsIn(scope: Scope): OwnershipStatements {
   const { db, sealer, now } = scope;
-  const openStatements = async (rows: readonly StatementRow[], reading: Reading): Promise<OwnershipSource> => {
+  const openRecorded = async (rows: readonly StatementRow[], reading: Reading): Promise<RecordedStatement[]> => {
     const sealed = rows.filter((row) => row.body_sealed !== null);
     const opened = await sealer.open(
       sealed.map((row) => ({
@@ -27,8 +30,25 @@ export function ownershipStatementsIn(scope: Scope): OwnershipStatements {
     return rows.flatMap((row) => {
       const text = texts.get(row);
       if (row.body_sealed !== null && text == null) return [];
-      return [BodsStatement.parse(text == null ? row.body : JSON.parse(text))];
+      const statement = BodsStatement.parse(text == null ? row.body : JSON.parse(text));
+      return [{ statementId: row.statement_id, recordedAt: row.recorded_at, statement }];
     });
+  };
+  const openStatements = async (rows: readonly StatementRow[], reading: Reading): Promise<OwnershipSource> =>
+    (await openRecorded(rows, reading)).map(({ statement }) => statement);
+  const rowsAbove = async (record: string, limit: number): Promise<StatementRow[]> => {
+    const { rows } = await sql<StatementRow>`
+      with recursive above (record) as (
+        select ${record}::text
+        union
+        select s.body -> 'recordDetails' ->> 'interestedParty' from gatehouse.ownership_statement s
+        join above on s.body -> 'recordDetails' ->> 'subject' = above.record where s.record_type = 'relationship')
+      select statement_id, record_id, body, body_sealed, recorded_at from gatehouse.ownership_statement s
+      where (s.record_type = 'relationship' and s.body -> 'recordDetails' ->> 'subject' in (select record from above where record is not null))
+         or (s.record_type <> 'relationship' and s.record_id in (select record from above where record is not null))
+      order by recorded_at desc, statement_id desc limit ${limit}`.execute(db);
+    // Of two statements with one date the later speaks; of too many the oldest are left out.
+    return rows.toReversed();
   };
   return {
     async saveStatements(statements) {
@@ -57,18 +77,18 @@ export function ownershipStatementsIn(scope: Scope): OwnershipStatements {
       });
       await insertRows(scope, STATEMENTS, rows, sql`on conflict (statement_id) do nothing`);
     },
-    async ownershipAbove(record, reading) {
-      const rows = await sql<StatementRow>`
-        with recursive above (record) as (
-          select ${record}::text
-          union
-          select s.body -> 'recordDetails' ->> 'interestedParty' from gatehouse.ownership_statement s
-          join above on s.body -> 'recordDetails' ->> 'subject' = above.record where s.record_type = 'relationship')
-        select statement_id, record_id, body, body_sealed from gatehouse.ownership_statement s
-        where (s.record_type = 'relationship' and s.body -> 'recordDetails' ->> 'subject' in (select record from above where record is not null))
-           or (s.record_type <> 'relationship' and s.record_id in (select record from above where record is not null))
-        order by statement_id limit ${STATEMENTS_MAX}`.execute(db);
-      return openStatements(rows.rows, reading);
+    ownershipAbove: async (record, reading) => openStatements(await rowsAbove(record, STATEMENTS_MAX), reading),
+    async ownershipHistory(record, reading) {
+      const rows = await rowsAbove(record, STATEMENTS_MAX + 1);
+      return { statements: await openRecorded(rows.slice(-STATEMENTS_MAX), reading), cut: rows.length > STATEMENTS_MAX };
+    },
+    async ownershipStatement(id, reading) {
+      const { rows } = await sql<StatementRow>`
+        select statement_id, record_id, body, body_sealed, recorded_at from gatehouse.ownership_statement where statement_id = ${id}`.execute(
+        db,
+      );
+      const [found] = await openRecorded(rows, reading);
+      return found ?? null;
     },
     async customersBelow(records) {
       const rows = await sql<{ customer_id: string }>`
@@ -87,7 +107,7 @@ export function ownershipStatementsIn(scope: Scope): OwnershipStatements {
         }>`select count(distinct record_id) as total from gatehouse.ownership_statement where record_type = 'person'`.execute(db)
       ).rows;
       const rows = await sql<StatementRow>`
-        select distinct on (record_id) statement_id, record_id, body, body_sealed from gatehouse.ownership_statement
+        select distinct on (record_id) statement_id, record_id, body, body_sealed, recorded_at from gatehouse.ownership_statement
         where record_type = 'person' and record_id > ${page.after ?? ''} order by record_id, statement_date desc nulls last limit ${page.limit}`.execute(
         db,
       );
@@ -123,4 +143,5 @@ interface StatementRow {
   readonly record_id: string | null;
   readonly body: unknown;
   readonly body_sealed: Buffer | null;
+  readonly recorded_at: string;
 }
