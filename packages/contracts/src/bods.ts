@@ -29,9 +29,20 @@ export const BodsInterest = z.looseObject({
 });
 export type BodsInterest = z.infer<typeof BodsInterest>;
 
+/** Members that no verdict rests on: faulty, they are left out, and what was said of owners stands without them. */
+function beside<T extends z.ZodType>(schema: T) {
+  return schema.optional().catch(undefined);
+}
+
 const Unspecified = z.looseObject({ reason: z.string(), description: z.string().optional() });
 const Place = z.looseObject({ name: z.string().optional(), code: z.string().optional() });
-const Address = z.looseObject({ type: z.string().optional(), country: Place.optional() });
+const Address = z.looseObject({
+  type: z.string().optional(),
+  address: beside(z.string()),
+  postCode: beside(z.string()),
+  country: Place.optional(),
+});
+const Identifier = z.looseObject({ id: z.string().optional(), scheme: z.string().optional(), schemeName: z.string().optional() });
 
 export const BodsEntityDetails = z.looseObject({
   entityType: z.looseObject({ type: z.string(), subtype: z.string().optional() }).optional(),
@@ -39,6 +50,9 @@ export const BodsEntityDetails = z.looseObject({
   jurisdiction: Place.optional(),
   addresses: z.array(Address).optional(),
   publicListing: z.looseObject({ hasPublicListing: z.boolean().optional() }).optional(),
+  identifiers: beside(z.array(Identifier)),
+  foundingDate: beside(z.string()),
+  unspecifiedEntityDetails: beside(Unspecified),
 });
 export type BodsEntityDetails = z.infer<typeof BodsEntityDetails>;
 
@@ -55,6 +69,18 @@ export const BodsPersonDetails = z.looseObject({
     )
     .optional(),
   nationalities: z.array(Place).optional(),
+  identifiers: beside(z.array(Identifier)),
+  birthDate: beside(z.string()),
+  addresses: beside(z.array(Address)),
+  unspecifiedPersonDetails: beside(Unspecified),
+  politicalExposure: beside(
+    z.looseObject({
+      status: z.string().optional(),
+      details: z
+        .array(z.looseObject({ reason: z.string().optional(), startDate: z.string().optional(), endDate: z.string().optional() }))
+        .optional(),
+    }),
+  ),
 });
 export type BodsPersonDetails = z.infer<typeof BodsPersonDetails>;
 
@@ -67,15 +93,23 @@ export const BodsRelationshipDetails = z.looseObject({
 });
 export type BodsRelationshipDetails = z.infer<typeof BodsRelationshipDetails>;
 
-/** Where the information comes from. Faulty, it is left out: what was said of owners stands without it. */
-const Source = z
-  .looseObject({ type: z.array(z.string()).optional(), description: z.string().optional(), url: z.string().optional() })
-  .optional()
-  .catch(undefined);
-const PublicationDetails = z
-  .looseObject({ publicationDate: z.string().optional(), publisher: z.looseObject({ name: z.string().optional() }).optional() })
-  .optional()
-  .catch(undefined);
+const Source = z.looseObject({
+  type: z.array(z.string()).optional(),
+  description: z.string().optional(),
+  url: z.string().optional(),
+  assertedBy: beside(z.array(z.looseObject({ name: z.string().optional() }))),
+});
+const PublicationDetails = z.looseObject({
+  publicationDate: z.string().optional(),
+  publisher: z.looseObject({ name: z.string().optional() }).optional(),
+});
+const Annotation = z.looseObject({
+  motivation: z.string().optional(),
+  description: z.string().optional(),
+  statementPointerTarget: z.string().optional(),
+  creationDate: z.string().optional(),
+  url: z.string().optional(),
+});
 
 const statementMembers = {
   statementId: z.string().optional(),
@@ -84,8 +118,9 @@ const statementMembers = {
   recordId: z.string().min(1),
   recordStatus: z.enum(['new', 'updated', 'closed']).optional(),
   declarationSubject: z.string().optional(),
-  source: Source,
-  publicationDetails: PublicationDetails,
+  source: beside(Source),
+  publicationDetails: beside(PublicationDetails),
+  annotations: beside(z.array(Annotation)),
 };
 
 /** One statement: a claim about an entity, a person or a relationship, made on a date. */

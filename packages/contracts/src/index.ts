@@ -10,6 +10,7 @@ export {
   BodsStatement,
 } from './bods.ts';
 export { BodsAnnotations, BodsSource } from './bods-source.ts';
+export { BodsExtension } from './bods-extension.ts';
 export {
   ClassifyRequest,
   EstimateAnswer,

@@ -1,86 +1,81 @@
-import type { BodsEntityDetails, BodsPersonDetails, BodsRelationshipStatement, BodsStatement } from '@gatehouse/contracts';
+import type { BodsStatement } from '@gatehouse/contracts';
+import { evidenceOfStatement, partyExtensionOf } from './bods-evidence.ts';
+import { partyOfExtension, partyOfStatement } from './bods-party.ts';
 import { provenanceOf } from './bods-provenance.ts';
-import type { OwnershipFacts } from '../facts/facts.ts';
-import { liveStatements, madeBy } from './live-statements.ts';
-import { type Party, partyOf, type Seat } from '../facts/party.ts';
-import type { Stake } from '../facts/stake.ts';
+import { isRelationship, type RecordHistory, recordHistories } from './record-history.ts';
+import { relationshipOnDay } from './relationship-on-day.ts';
 import { stakesOfInterests } from './stakes-of-interests.ts';
+import { type Evidence, EVIDENCE_MAX, WORDS_MAX } from '../facts/evidence.ts';
+import type { OwnershipFacts } from '../facts/facts.ts';
+import type { FactsOn } from '../facts/facts-on.ts';
+import type { Party } from '../facts/party.ts';
+import type { Stake } from '../facts/stake.ts';
 
-/** What BODS 0.4 statements say on a date (`YYYY-MM-DD`): replaced and closed records, and interests begun or ended, are sorted out here. */
-export function factsFromBods(statements: Iterable<BodsStatement>, options: { readonly asOf: string }): OwnershipFacts {
-  const parties: Party[] = [];
-  const stakes: Stake[] = [];
-  for (const statement of liveStatements(statements, options.asOf).values()) {
-    if (statement.recordType === 'relationship') addRelationship(statement, options.asOf, parties, stakes);
-    else parties.push(partyOfStatement(statement));
-  }
-  return { parties, stakes, publishedParents: [] };
+export interface BodsReading extends FactsOn {
+  /** What the source is called where a statement does not say where it comes from. */
+  readonly origin?: string;
 }
 
-function addRelationship(statement: BodsRelationshipStatement, asOf: string, parties: Party[], stakes: Stake[]): void {
-  const { subject, interestedParty, interests, componentRecords } = statement.recordDetails;
-  if (typeof subject !== 'string' || statement.recordStatus === 'closed') return;
-  const knownBy = madeBy(statement.statementDate ?? '', asOf);
-  // A statement made after the date still tells of the date where it says when the interest began.
-  const usable = knownBy ? interests : interests?.filter((interest) => interest.startDate !== undefined);
-  if (!knownBy && (usable === undefined || usable.length === 0)) return;
+/**
+ * What BODS 0.4 statements say of a day (`asOf`) with what had been stated by another (`known`, all of it by default): replaced and closed
+ * records, and interests begun or ended, are sorted out here.
+ */
+export function factsFromBods(statements: Iterable<BodsStatement>, reading: BodsReading): OwnershipFacts {
+  const parties: Party[] = [];
+  const stakes: Stake[] = [];
+  const said = new Map<string, Evidence[]>();
+  for (const history of recordHistories(statements, reading)) {
+    const [first = null] = [history.standing, ...history.later].filter((statement) => statement !== null);
+    if (first?.recordType === 'relationship') addRelationship(history, reading, { parties, stakes, said });
+    else if (first !== null) parties.push(partyOfStatement(first));
+  }
+  return {
+    parties: said.size === 0 ? parties : parties.map((party) => withEvidence(party, said.get(party.id))),
+    stakes,
+    publishedParents: [],
+  };
+}
+
+interface Gathered {
+  readonly parties: Party[];
+  readonly stakes: Stake[];
+  /** What relationships that name no owner say of their subjects. */
+  readonly said: Map<string, Evidence[]>;
+}
+
+function addRelationship({ standing, later }: RecordHistory, reading: BodsReading, { parties, stakes, said }: Gathered): void {
+  const told = relationshipOnDay(isRelationship(standing) ? standing : null, later.filter(isRelationship), reading.asOf);
+  if (told === null) return;
+  const { speaker, interests } = told;
+  const { subject, interestedParty, componentRecords } = speaker.recordDetails;
+  if (typeof subject !== 'string') return;
+  const provenance = provenanceOf(speaker, reading.origin ?? 'BODS');
+  const evidence = evidenceOfStatement(speaker);
+  const own = partyExtensionOf(speaker);
   let ownerId: string;
   if (typeof interestedParty === 'string') {
     ownerId = interestedParty;
+    if (own !== undefined) parties.push(partyOfExtension(ownerId, own));
   } else {
-    if (interestedParty.reason === 'noBeneficialOwners') return;
-    ownerId = `unspecified:${statement.recordId}`;
-    parties.push(partyOf({ id: ownerId, kind: 'unknown', identified: false, recorded: false, reason: interestedParty.reason }));
+    const { reason, description } = interestedParty;
+    if (reason === 'noBeneficialOwners') {
+      const says = (description ?? 'There are no beneficial owners who need to disclose.').slice(0, WORDS_MAX);
+      const { recordedOn: on, source } = provenance;
+      said.set(subject, [...(said.get(subject) ?? []), { kind: 'register-statement', category: reason, says, on, source }]);
+      return;
+    }
+    ownerId = own?.id ?? `unspecified:${speaker.recordId}`;
+    parties.push(partyOfExtension(ownerId, { reason: reason === 'unknown' && isCode(description) ? description : reason, ...own }));
   }
-  const common = { ownerId, ownedId: subject, ...provenanceOf(statement, 'BODS') };
-  stakes.push(...stakesOfInterests(usable ?? [], { common, asOf, hasComponents: (componentRecords?.length ?? 0) > 0 }));
+  const common = { ownerId, ownedId: subject, ...provenance, evidence };
+  stakes.push(...stakesOfInterests(interests, { common, asOf: reading.asOf, hasComponents: (componentRecords?.length ?? 0) > 0 }));
 }
 
-function partyOfStatement(statement: Exclude<BodsStatement, { recordType: 'relationship' }>): Party {
-  const closedOn =
-    statement.recordStatus === 'closed' ? { what: 'record' as const, on: statement.statementDate?.slice(0, 10) ?? null } : null;
-  return statement.recordType === 'person'
-    ? { ...partyOfPerson(statement.recordId, statement.recordDetails), lapsed: closedOn }
-    : { ...partyOfEntity(statement.recordId, statement.recordDetails), lapsed: closedOn };
+// A register's own code for why nobody is named has no place in the codelist, and stands in the description.
+function isCode(description: string | undefined): description is string {
+  return description !== undefined && /^[\w-]{1,80}$/.test(description);
 }
 
-function partyOfPerson(id: string, details: BodsPersonDetails): Party {
-  return partyOf({
-    id,
-    kind: 'person',
-    name: personName(details),
-    identified: details.personType === undefined || details.personType === 'knownPerson',
-    nationalities: (details.nationalities ?? []).flatMap((place) => place.code ?? []),
-  });
-}
-
-function personName(details: BodsPersonDetails): string | null {
-  const name = details.names?.find((candidate) => candidate.type === 'legal') ?? details.names?.[0];
-  if (name === undefined) return null;
-  const joined = name.fullName ?? [name.givenName, name.familyName].filter((part) => part !== undefined).join(' ');
-  return joined === '' ? null : joined;
-}
-
-function partyOfEntity(id: string, details: BodsEntityDetails): Party {
-  const type = details.entityType?.type;
-  return partyOf({
-    id,
-    kind: type === 'state' || type === 'stateBody' ? 'state' : 'entity',
-    name: details.name ?? null,
-    identified: type !== 'anonymousEntity' && type !== 'unknownEntity',
-    jurisdiction: details.jurisdiction?.code ?? null,
-    seat: seatOf(details),
-    listed: details.publicListing?.hasPublicListing === true,
-    nomination: details.entityType?.subtype === 'nomination',
-  });
-}
-
-// BODS knows no headquarters address: a business address is the nearest, a registered one says the least.
-function seatOf(details: BodsEntityDetails): Seat {
-  for (const type of ['business', 'registered'] as const) {
-    const country = details.addresses?.find((address) => address.type === type)?.country?.code;
-    if (country !== undefined) return { country, basis: `${type}-address` };
-  }
-  const jurisdiction = details.jurisdiction?.code?.slice(0, 2);
-  return jurisdiction === undefined ? { country: null, basis: 'unknown' } : { country: jurisdiction, basis: 'jurisdiction' };
+function withEvidence(party: Party, evidence: readonly Evidence[] | undefined): Party {
+  return evidence === undefined ? party : { ...party, evidence: [...party.evidence, ...evidence].slice(0, EVIDENCE_MAX) };
 }

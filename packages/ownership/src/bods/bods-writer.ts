@@ -3,7 +3,7 @@ import { digestOf } from '@gatehouse/foundation';
 import { interestsOfStakes } from './bods-interest-record.ts';
 import { sourceOfStake } from './bods-provenance.ts';
 import { isTrustRole } from './bods-record-checks.ts';
-import { entityRecord, personRecord } from './bods-party-record.ts';
+import { partyStatement, relationshipAnnotations } from './party-statement.ts';
 import type { OwnershipFacts } from '../facts/facts.ts';
 import { isUnspecified, type Party } from '../facts/party.ts';
 import type { Stake } from '../facts/stake.ts';
@@ -16,8 +16,8 @@ export interface BodsWriting {
 
 /**
  * Facts from any sources as BODS 0.4, in the order that the standard wants: parties, then what they hold. The same facts give the same bytes.
- * Read again, they give the calculators the same facts; what BODS has no member for is not written: lapsed registrations become a
- * comment, a party of unknown kind stays a gap with its name in a comment, and a stake that says nothing is left out.
+ * Read again, they are the same facts: what BODS has no member for (a lapsed registration, a headquarters, a party of unknown kind) stands in an
+ * annotation, in words and as custom members. A stake that says nothing is left out, and so is that an entity was declared a beneficial owner.
  */
 export function writeBods(facts: OwnershipFacts, writing: BodsWriting): BodsStatement[] {
   const parties = partiesById(facts.parties);
@@ -43,7 +43,7 @@ export function writeBods(facts: OwnershipFacts, writing: BodsWriting): BodsStat
           interests,
         },
         source: sourceOfStake(first),
-        ...nameComment(parties.get(first.ownerId)),
+        ...relationshipAnnotations(parties.get(first.ownerId), first.evidence, `unspecified:${recordId}`),
       }),
     );
   }
@@ -68,27 +68,6 @@ function envelope(recordId: string, declarationSubject: string, date: string, { 
     recordId,
     recordStatus: 'new' as const,
   };
-}
-
-function partyStatement(party: Party, trusts: ReadonlySet<string>) {
-  if (isUnspecified(party) || party.kind === 'unknown') return null;
-  const comment =
-    party.lapsed === null
-      ? {}
-      : commentOn('', `The source says that this ${party.lapsed.what} lapsed${party.lapsed.on === null ? '' : ` on ${party.lapsed.on}`}.`);
-  return party.kind === 'person'
-    ? { recordType: 'person' as const, recordDetails: personRecord(party), ...comment }
-    : { recordType: 'entity' as const, recordDetails: entityRecord(party, trusts.has(party.id)), ...comment };
-}
-
-// Of a party that nobody says to be a person or an entity, BODS can hold only the reference.
-function nameComment(party: Party | undefined): object {
-  if (party === undefined || party.kind !== 'unknown' || party.name === null) return {};
-  return commentOn('/recordDetails/interestedParty', `Called "${party.name}"; whether a person or an entity is not known.`);
-}
-
-function commentOn(statementPointerTarget: string, description: string): object {
-  return { annotations: [{ statementPointerTarget, motivation: 'commenting', description }] };
 }
 
 /** The codelist unspecifiedReason, BODS 0.4. */

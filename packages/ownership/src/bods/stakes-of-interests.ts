@@ -23,7 +23,7 @@ const PROFIT_TYPES = ['rightsToProfitOrIncome', 'rightsToSurplusAssetsOnDissolut
 const UNKNOWN = 'unknownInterest';
 
 export interface RelationshipContext {
-  readonly common: Pick<Stake, 'ownerId' | 'ownedId' | 'basis' | 'origin' | 'source' | 'recordedOn'>;
+  readonly common: Pick<Stake, 'ownerId' | 'ownedId' | 'basis' | 'origin' | 'source' | 'recordedOn' | 'evidence'>;
   readonly asOf: string;
   /** The relationship names the records that it is made of, so it is a summary of a chain. */
   readonly hasComponents: boolean;
@@ -31,11 +31,8 @@ export interface RelationshipContext {
 
 type Route = Stake['route'];
 
-/** The stakes of one relationship, one a route. Interests that had not begun or had ended on the date are left out. */
+/** The stakes of one relationship, one a route. Interests that had not begun or had ended on the date are left out; one of which nothing is said may be anything. */
 export function stakesOfInterests(interests: readonly BodsInterest[], context: RelationshipContext): Stake[] {
-  if (interests.length === 0) {
-    return [stakeOfRoute([{}], 'unknown', context)];
-  }
   // An interest is held from its first day until the day before it ceased.
   const active = interests.filter((interest) => heldOn(interest.startDate, interest.endDate, context));
   // A nominee holds every share of the relationship for somebody else, whichever line of it says so.

@@ -1,3 +1,5 @@
+import type { Evidence } from './evidence.ts';
+
 /** Where an entity is run from, as well as its source tells. */
 export interface Seat {
   readonly country: string | null;
@@ -9,6 +11,14 @@ export interface PartyIdentifier {
   /** The source's own name of the scheme: `XI-LEI`, `GB-COH`; a bare number without one has the scheme `unknown`. */
   readonly scheme: string;
   readonly value: string;
+}
+
+/** Where a source says that a party is. `text` is what it wrote, on one line. */
+export interface PartyAddress {
+  readonly type: 'registered' | 'headquarters' | 'business' | 'other';
+  readonly text: string;
+  /** ISO 3166-1 alpha-2, where the source gives it. */
+  readonly country: string | null;
 }
 
 /** Somebody in the graph: a person, an entity, a state, or a reference whose record is absent. */
@@ -28,6 +38,11 @@ export interface Party {
   readonly identifiers: readonly PartyIdentifier[];
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; a register may withhold the day. */
   readonly birthDate: string | null;
+  /** When an entity was founded, `YYYY-MM-DD`. */
+  readonly foundedOn: string | null;
+  /** The legal form as its source writes it: an ELF code (ISO 20275), or words. */
+  readonly legalForm: string | null;
+  readonly addresses: readonly PartyAddress[];
   readonly listed: boolean;
   /** An agreement by which a nominee acts for a nominator. */
   readonly nomination: boolean;
@@ -35,11 +50,13 @@ export interface Party {
   readonly lapsed: { readonly what: 'registration' | 'record'; readonly on: string | null } | null;
   /** Why nobody is named, where the source gives a reason. */
   readonly reason: string | null;
+  readonly evidence: readonly Evidence[];
 }
 
 /** BODS' reason where the law asks no disclosure, as of a listed company: no sign of anything. */
 export const EXEMPT_REASON = 'subjectExemptFromDisclosure';
 
+const NONE: readonly never[] = [];
 const NOWHERE: Seat = { country: null, basis: 'unknown' };
 
 /** A party of which only the given members are known. */
@@ -50,13 +67,17 @@ export function partyOf(known: Pick<Party, 'id' | 'kind'> & Partial<Party>): Par
     recorded: true,
     jurisdiction: null,
     seat: NOWHERE,
-    nationalities: [],
-    identifiers: [],
+    nationalities: NONE,
+    identifiers: NONE,
     birthDate: null,
+    foundedOn: null,
+    legalForm: null,
+    addresses: NONE,
     listed: false,
     nomination: false,
     lapsed: null,
     reason: null,
+    evidence: NONE,
     ...known,
   };
 }

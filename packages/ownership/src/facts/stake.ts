@@ -1,5 +1,6 @@
 import type { Interval } from '@gatehouse/foundation';
 import type { ControlKind } from './control-kind.ts';
+import type { Evidence } from './evidence.ts';
 
 /** How it was said: by somebody about itself or its own, by an official register, or concluded from something else. */
 export type StakeBasis = 'declared' | 'register' | 'inferred';
@@ -37,6 +38,7 @@ export interface Stake {
   readonly validUntil: string | null;
   /** Recorded time: the day on which the source recorded or stated it; `null` where it does not say. */
   readonly recordedOn: string | null;
+  readonly evidence: readonly Evidence[];
 }
 
 const NONE: readonly never[] = [];
@@ -60,6 +62,7 @@ export function stakeOf(known: Pick<Stake, 'ownerId' | 'ownedId' | 'origin' | 's
     validFrom: known.validFrom ?? null,
     validUntil: known.validUntil ?? null,
     recordedOn: known.recordedOn ?? null,
+    evidence: known.evidence ?? NONE,
   };
 }
 

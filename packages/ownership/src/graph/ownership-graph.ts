@@ -1,6 +1,7 @@
 import type { BodsStatement } from '@gatehouse/contracts';
 import { factsFromBods } from '../bods/bods-facts.ts';
 import type { OwnershipFacts } from '../facts/facts.ts';
+import type { FactsOn } from '../facts/facts-on.ts';
 import { type Holding, type HoldingTable, holdingTable, ownerRows } from './holding-table.ts';
 import { fitIntoWhole, holdingOf } from './holdings-of-stakes.ts';
 import { absentParty, type Party } from '../facts/party.ts';
@@ -24,7 +25,7 @@ export interface OwnershipGraph {
 }
 
 /** The graph that BODS 0.4 statements describe on a date, `YYYY-MM-DD`. References to absent records become gaps. */
-export function buildOwnershipGraph(statements: Iterable<BodsStatement>, options: { readonly asOf: string }): OwnershipGraph {
+export function buildOwnershipGraph(statements: Iterable<BodsStatement>, options: FactsOn): OwnershipGraph {
   return ownershipGraphOf(factsFromBods(statements, options));
 }
 
