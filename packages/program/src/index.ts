@@ -46,7 +46,13 @@ export { judgeByPresentLists } from './identify/judge-by-present-lists.ts';
 export { recordAccount, recordCustomer, recordPayments, recordStatements } from './identify/record-customer.ts';
 export { recordMeasure } from './identify/record-measure.ts';
 export { showCustomer } from './identify/show-customer.ts';
-export { type OwnershipQuestion, showOwnership, showOwnershipOfRecord, showStatement, supposeOwnership } from './identify/show-ownership.ts';
+export {
+  type OwnershipQuestion,
+  showOwnership,
+  showOwnershipOfRecord,
+  showStatement,
+  supposeOwnership,
+} from './identify/show-ownership.ts';
 export { wordsOf } from './identify/traces.ts';
 export { type ListImpact, listImpact, namedImpact, type ScoredChange, scoredChange } from './lists/list-impact.ts';
 export { recordListEvents, recordListsInUse } from './lists/record-lists.ts';
