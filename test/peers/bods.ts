@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { type GleifRow, readBods, readGleif } from '@gatehouse/connectors';
+import { readBods, readGleif } from '@gatehouse/connectors';
 import type { BodsStatement } from '@gatehouse/contracts';
 import { systemClock, toUtcDate } from '@gatehouse/foundation';
-import { factsFromBods, factsFromGleif, type OwnershipFacts, writeBods } from '@gatehouse/ownership';
+import { factsFromBods, factsFromGleifRows, type GleifRow, type OwnershipFacts, writeBods } from '@gatehouse/ownership';
 import { BODS_CASES } from '../../packages/ownership/src/bods/bods-cases-for-tests.ts';
 
 const SHARED = join(import.meta.dirname, '../../../shared/data/ownership');
@@ -111,11 +111,7 @@ async function gleifFacts(): Promise<OwnershipFacts> {
   for (const name of ['lei-entities-small.csv', 'rr-golden-copy-subset-small.csv']) {
     for await (const result of readGleif(join(SHARED, 'gleif', name))) if ('value' in result) rows.push(result.value);
   }
-  return factsFromGleif(
-    rows.flatMap((row) => (row.level === 1 ? row.entity : [])),
-    rows.flatMap((row) => (row.level === 2 ? row.relationship : [])),
-    { asOf: ON },
-  );
+  return factsFromGleifRows(rows, { asOf: ON });
 }
 
 interface CaseSeen {

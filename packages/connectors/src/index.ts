@@ -1,7 +1,7 @@
 export { readRulePackFile, readRulePacks, SHIPPED_RULE_PACKS } from './rule-packs/read-rule-packs.ts';
 export { readBods, readBodsForJudging, readBodsStream } from './ownership/read-bods.ts';
 export { readDesignated } from './ownership/read-designated.ts';
-export { type GleifRow, readGleif } from './ownership/read-gleif.ts';
+export { readGleif } from './ownership/read-gleif.ts';
 export { readOwnershipCsv } from './ownership/read-ownership-csv.ts';
 export { readPsc } from './ownership/read-psc.ts';
 export { type ReadResult } from './ownership/read-result.ts';

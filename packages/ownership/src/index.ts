@@ -23,7 +23,9 @@ export { type FiftyPercentCascade, fiftyPercentCascade } from './fifty-percent/f
 export { affiliatesVerdict, type FiftyPercentRule, fiftyPercentRule } from './fifty-percent/fifty-percent-verdict.ts';
 export { type FlagContext, type FlagRule } from './flags/flag-context.ts';
 export { FLAG_RULES, flagsOf } from './flags/flag-rules.ts';
-export { factsFromGleif, type GleifEntity, type GleifRelationship } from './registers/gleif-facts.ts';
+export { factsFromGleif, factsFromGleifRows } from './registers/gleif-facts.ts';
+export { EXCEPTION_REASONS } from './registers/gleif-exceptions.ts';
+export { type GleifEntity, type GleifException, type GleifRelationship, type GleifRow } from './registers/gleif-records.ts';
 export { headquarters } from './parents/headquarters.ts';
 export { heldRows, type HoldingTable, ownerRows } from './graph/holding-table.ts';
 export { lookThrough, upstreamOf } from './beneficial-owners/look-through.ts';

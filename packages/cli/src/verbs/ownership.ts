@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import {
-  type GleifRow,
   readBodsForJudging,
   readDesignated,
   readGleif,
@@ -15,10 +14,8 @@ import {
   assessOwnership,
   factsFromBods,
   factsFromCsv,
-  factsFromGleif,
+  factsFromGleifRows,
   factsFromPsc,
-  type GleifEntity,
-  type GleifRelationship,
   joinFacts,
   type OwnershipFacts,
   ownershipGraphOf,
@@ -84,7 +81,7 @@ async function run(context: VerbContext): Promise<ExitStatus> {
   };
 
   const sources: OwnershipFacts[] = [
-    factsFromGleifRows(await taken([...gleif, ...positionals], readGleif), asOf),
+    factsFromGleifRows(await taken([...gleif, ...positionals], readGleif), { asOf }),
     factsFromPsc(await taken(psc, readPsc), { asOf }),
     factsFromCsv(await taken(csv, readOwnershipCsv)),
     factsFromBods(await taken(bods, readBodsForJudging), { asOf }),
@@ -100,16 +97,6 @@ async function run(context: VerbContext): Promise<ExitStatus> {
   progress.end();
   await closeOutput(output, context.stdout);
   return failed ? 3 : 0;
-}
-
-function factsFromGleifRows(rows: readonly GleifRow[], asOf: string): OwnershipFacts {
-  const entities: GleifEntity[] = [];
-  const relationships: GleifRelationship[] = [];
-  for (const row of rows) {
-    if (row.level === 1) entities.push(row.entity);
-    else relationships.push(row.relationship);
-  }
-  return factsFromGleif(entities, relationships, { asOf });
 }
 
 function listsById(lines: readonly { readonly id: string; readonly lists: readonly string[] }[]): Map<string, readonly string[]> {

@@ -11,10 +11,9 @@ import {
   buildOwnershipGraph,
   factsFromBods,
   factsFromCsv,
-  factsFromGleif,
+  factsFromGleifRows,
   factsFromPsc,
-  type GleifEntity,
-  type GleifRelationship,
+  type GleifRow,
   joinFacts,
   writeBods,
 } from '@gatehouse/ownership';
@@ -154,18 +153,16 @@ test(
 );
 
 test('writeBods() writes GLEIF, the UK register and a table as valid BODS 0.4', withExamples, async (context) => {
-  const entities: GleifEntity[] = [];
-  const relationships: GleifRelationship[] = [];
+  const records: GleifRow[] = [];
   for (const name of ['lei-entities-small.csv', 'rr-golden-copy-subset-small.csv']) {
     for await (const result of readGleif(join(SHARED, 'gleif', name))) {
       assert.ok('value' in result);
-      if (result.value.level === 1) entities.push(result.value.entity);
-      else relationships.push(result.value.relationship);
+      records.push(result.value);
     }
   }
   const asOf = '2026-06-01';
   const facts = joinFacts([
-    factsFromGleif(entities, relationships, { asOf }),
+    factsFromGleifRows(records, { asOf }),
     factsFromPsc(
       [
         {

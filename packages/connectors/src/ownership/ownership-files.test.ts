@@ -4,15 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import {
-  assessOwnership,
-  factsFromCsv,
-  factsFromGleif,
-  factsFromPsc,
-  type GleifEntity,
-  type GleifRelationship,
-  ownershipGraphOf,
-} from '@gatehouse/ownership';
+import { assessOwnership, factsFromCsv, factsFromGleifRows, factsFromPsc, type GleifRow, ownershipGraphOf } from '@gatehouse/ownership';
 import { readBods } from './read-bods.ts';
 import { readDesignated } from './read-designated.ts';
 import { readGleif } from './read-gleif.ts';
@@ -131,17 +123,13 @@ test(
   'readGleif() and ultimateParent() agree with the published ultimate parents of the golden copy, and report the rest as conflicts',
   withShared,
   async (context) => {
-    const entities: GleifEntity[] = [];
-    const relationships: GleifRelationship[] = [];
+    const records: GleifRow[] = [];
     for (const name of ['lei-entities-small.csv', 'rr-golden-copy-subset-small.csv']) {
       const { values, problems } = await readAll(readGleif(join(SHARED, 'gleif', name)));
       assert.deepEqual(problems, []);
-      for (const row of values) {
-        if (row.level === 1) entities.push(row.entity);
-        else relationships.push(row.relationship);
-      }
+      records.push(...values);
     }
-    const rows = [...assessOwnership(ownershipGraphOf(factsFromGleif(entities, relationships, { asOf: '2026-06-01' })), OPTIONS)];
+    const rows = [...assessOwnership(ownershipGraphOf(factsFromGleifRows(records, { asOf: '2026-06-01' })), OPTIONS)];
     const both = rows.map((row) => row.ultimateParent).filter((parent) => parent.published !== null && parent.walked !== null);
     const agreeing = both.filter((parent) => !parent.conflict).length;
     context.diagnostic(`${agreeing} of ${both.length} walks end at the published ultimate parent`);

@@ -1,74 +1,58 @@
-import type { GleifEntity, GleifRelationship } from '@gatehouse/ownership';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { problem } from '@gatehouse/foundation';
-import { csvRecords, type CsvValues } from './csv-records.ts';
+import type { GleifRow } from '@gatehouse/ownership';
+import { csvRecords } from './csv-records.ts';
+import { csvFields, jsonFields, type ReadField } from './gleif-fields.ts';
+import { gleifRow } from './gleif-records.ts';
+import { isObject } from './is-object.ts';
+import { jsonValues } from './json-values.ts';
 import { openFile, type ReadResult } from './read-result.ts';
 
-/** A row of either level, told apart by the header. */
-export type GleifRow =
-  | { readonly level: 1; readonly entity: GleifEntity }
-  | { readonly level: 2; readonly relationship: GleifRelationship };
-
-const PERIODS = [1, 2, 3, 4, 5];
-
 /**
- * The rows of a GLEIF CSV: level 1 (golden copy, or its flattened small form) or level 2 (relationship records), recognised by the
- * header. Throws `file-missing`.
+ * The records of a GLEIF file: level 1, level 2 or reporting exceptions, as CSV (golden copy, or its flattened small form) or as the JSON golden copy
+ * (`{"records": […]}`, `{"relations": […]}`, `{"exceptions": […]}`, a bare array, or JSON Lines), recognised by content and streamed. Throws `file-missing`.
  */
 export async function* readGleif(file: string): AsyncGenerator<ReadResult<GleifRow>> {
-  for await (const result of csvRecords(await openFile(file), file)) {
-    if ('problem' in result) {
-      yield result;
-      continue;
+  const stream = await openFile(file);
+  if (await beginsAsJson(stream)) {
+    for await (const result of jsonValues(stream, file)) {
+      yield 'problem' in result ? result : rowOf(jsonFields(unwrapped(result.value)), file, result.line);
     }
-    const { value: values, line } = result;
-    const row = relationshipOf(values) ?? entityOf(values);
-    yield row === null
-      ? {
-          id: null,
-          problem: problem('bad-input', 'The row holds no LEI.', 'Give a GLEIF level 1 or level 2 CSV with its header.', { file, line }),
-        }
-      : { value: row, line };
+    return;
+  }
+  for await (const result of csvRecords(stream, file)) {
+    yield 'problem' in result ? result : rowOf(csvFields(result.value), file, result.line);
   }
 }
 
-function relationshipOf(values: CsvValues): GleifRow | null {
-  const childLei = values['Relationship.StartNode.NodeID'];
-  const parentLei = values['Relationship.EndNode.NodeID'];
-  const type = values['Relationship.RelationshipType'];
-  if (childLei === undefined || parentLei === undefined || type === undefined || childLei === '' || parentLei === '') return null;
-  const period = PERIODS.find((number) => values[`Relationship.Period.${number}.periodType`] === 'RELATIONSHIP_PERIOD');
-  return {
-    level: 2,
-    relationship: {
-      childLei,
-      parentLei,
-      type,
-      status: values['Relationship.RelationshipStatus'] ?? '',
-      registrationStatus: filled(values['Registration.RegistrationStatus']),
-      startDate: period === undefined ? null : filled(values[`Relationship.Period.${period}.startDate`]),
-      lastUpdateDate: filled(values['Registration.LastUpdateDate']),
-    },
-  };
+function rowOf(read: ReadField, file: string, line: number): ReadResult<GleifRow> {
+  const row = gleifRow(read);
+  if (row !== null) return { value: row, line };
+  const fix = 'Give GLEIF level 1, level 2 or reporting exceptions, a CSV with its header or the JSON golden copy.';
+  return { id: null, problem: problem('bad-input', 'The record holds no LEI.', fix, { file, line }) };
 }
 
-function entityOf(values: CsvValues): GleifRow | null {
-  const lei = values['lei'] ?? values['LEI'];
-  if (lei === undefined || lei === '') return null;
-  const either = (flat: string, golden: string): string | null => filled(values[flat]) ?? filled(values[golden]);
-  return {
-    level: 1,
-    entity: {
-      lei,
-      name: either('entity_legal_name', 'Entity.LegalName') ?? lei,
-      jurisdiction: either('entity_legal_jurisdiction', 'Entity.LegalJurisdiction'),
-      headquartersCountry: either('entity_headquarters_address_country', 'Entity.HeadquartersAddress.Country'),
-      legalAddressCountry: either('entity_legal_address_country', 'Entity.LegalAddress.Country'),
-      registrationStatus: either('registration_registration_status', 'Registration.RegistrationStatus'),
-      lastUpdateDate: either('registration_last_update_date', 'Registration.LastUpdateDate'),
-    },
-  };
+/** The object around the list of a golden copy. */
+const WRAPPER = /^\uFEFF?(\s*\{\s*"(?:records|relations|exceptions)"\s*:\s*)\[/;
+
+/** Looks at the first chunk, and takes away what stands around the list, all but its lines. */
+async function beginsAsJson(stream: Readable): Promise<boolean> {
+  await once(stream, 'readable');
+  const chunk: unknown = stream.read();
+  if (!Buffer.isBuffer(chunk)) return false;
+  const head = chunk.subarray(0, WRAPPER_BYTES_MAX).toString();
+  const around = WRAPPER.exec(head);
+  const opening = around?.[1] ?? '';
+  const kept = around === null ? chunk : chunk.subarray(Buffer.byteLength(around[0]) - 1);
+  stream.unshift(kept);
+  if (around !== null && opening.includes('\n')) stream.unshift(Buffer.from(opening.replaceAll(/[^\n]/g, '')));
+  return /^\uFEFF?\s*[[{]/.test(head);
 }
 
-function filled(value: string | undefined): string | null {
-  return value === undefined || value === '' ? null : value;
+const WRAPPER_BYTES_MAX = 4_096;
+
+/** A relationship stands in a member of its own. */
+function unwrapped(value: unknown): unknown {
+  return isObject(value) && isObject(value['RelationshipRecord']) ? value['RelationshipRecord'] : value;
 }

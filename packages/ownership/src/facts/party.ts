@@ -56,6 +56,14 @@ export interface Party {
 /** BODS' reason where the law asks no disclosure, as of a listed company: no sign of anything. */
 export const EXEMPT_REASON = 'subjectExemptFromDisclosure';
 
+/** Reasons that a source's own rules give for naming nobody, as GLEIF names no individuals: the owner stays unknown, and that is no sign of anything. */
+const REASONS_BY_RULE: ReadonlySet<string> = new Set([EXEMPT_REASON, 'NATURAL_PERSONS', 'NON_CONSOLIDATING', 'NO_KNOWN_PERSON']);
+
+/** Does the source's own rule ask for no name here? */
+export function needsNoName({ reason }: Pick<Party, 'reason'>): boolean {
+  return reason !== null && REASONS_BY_RULE.has(reason);
+}
+
 const NONE: readonly never[] = [];
 const NOWHERE: Seat = { country: null, basis: 'unknown' };
 

@@ -8,6 +8,8 @@ export const OPEN_END = 1e-9;
 
 export const ALL: Interval = { min: 0, max: 100 };
 export const NOTHING: Interval = { min: 0, max: 0 };
+/** More than half: what accounting consolidation says of a share, and no more. */
+export const MAJORITY: Interval = { min: 50 + OPEN_END, max: 100 };
 
 /** Is the share at the line or over it? Tolerates the rounding of sums and products, not an exclusive end. */
 export function reaches(share: number, line: number): boolean {

@@ -1,7 +1,7 @@
 import type { FlagContext, FlagRule } from './flag-context.ts';
 import { ownerRows } from '../graph/holding-table.ts';
 import type { OwnershipGraph } from '../graph/ownership-graph.ts';
-import { EXEMPT_REASON } from '../facts/party.ts';
+import { needsNoName } from '../facts/party.ts';
 import { calledAt, partyAt } from '../graph/party-at.ts';
 import { reaches, shareInWords } from '../facts/share-line.ts';
 import { namedList } from './named-list.ts';
@@ -31,8 +31,9 @@ export const chainEndsInNobody: FlagRule = {
 };
 
 function isOpenEnd({ graph, node, designated, ultimateParent }: FlagContext, member: number): boolean {
-  const { id, kind, listed, reason } = partyAt(graph, member);
-  if ((kind !== 'entity' && kind !== 'unknown') || listed || designated.has(id) || reason === EXEMPT_REASON) return false;
+  const party = partyAt(graph, member);
+  const { id, kind, listed } = party;
+  if ((kind !== 'entity' && kind !== 'unknown') || listed || designated.has(id) || needsNoName(party)) return false;
   // A register that publishes parents names no individuals: its ultimate parent is an answer, not a gap.
   const isRegistered = graph.publishedParents.has(partyAt(graph, node).id);
   if (isRegistered && (id === ultimateParent.published || id === ultimateParent.walked)) return false;

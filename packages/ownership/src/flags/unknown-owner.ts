@@ -1,5 +1,5 @@
 import type { FlagRule } from './flag-context.ts';
-import { EXEMPT_REASON } from '../facts/party.ts';
+import { needsNoName } from '../facts/party.ts';
 import { calledAt, partyAt } from '../graph/party-at.ts';
 import { namedList } from './named-list.ts';
 
@@ -10,8 +10,8 @@ export const unknownOwner: FlagRule = {
   category: 'A',
   find({ graph, node, upstream }) {
     const unknown = upstream.filter((member) => {
-      const { identified, reason } = partyAt(graph, member);
-      return member !== node && !identified && reason !== EXEMPT_REASON;
+      const party = partyAt(graph, member);
+      return member !== node && !party.identified && !needsNoName(party);
     });
     if (unknown.length === 0) return null;
     return `Not identified above it: ${namedList(unknown.map((member) => described(graph, member)))}.`;

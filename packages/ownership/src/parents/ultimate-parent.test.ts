@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assessSubject } from '../assess-ownership.ts';
-import { factsFromGleif, type GleifRelationship } from '../registers/gleif-facts.ts';
+import { factsFromGleif } from '../registers/gleif-facts.ts';
+import type { GleifRelationship } from '../registers/gleif-records.ts';
 import { headquarters } from './headquarters.ts';
 import { buildOwnershipGraph, ownershipGraphOf } from '../graph/ownership-graph.ts';
 import { entity, holds } from '../bods/statements-for-tests.ts';
