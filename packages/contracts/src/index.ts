@@ -109,7 +109,16 @@ export { PlainUsageLine, PowerSeriesLine, UsageProblem, UsageRecord, UsageSignat
 export { AuditRow, CheckpointView, DecisionView } from './views/audit-view.ts';
 export { ApprovalRequest, CaseView, DispositionCode, DispositionRequest, DISPOSITIONS, SnoozeRequest } from './views/case-view.ts';
 export { LawReference, Operations, pageOf, TimelineItem } from './views/common.ts';
-export { AccountView, CustomerRow, CustomerView, MatchView, ProvenField, ReasonedBy } from './views/customer-view.ts';
+export {
+  AccountView,
+  CustomerRow,
+  CustomerView,
+  LinkedCustomer,
+  LinkedGroup,
+  MatchView,
+  ProvenField,
+  ReasonedBy,
+} from './views/customer-view.ts';
 export {
   ListCandidateView,
   ListChangeCounts,

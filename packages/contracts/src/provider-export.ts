@@ -114,6 +114,8 @@ export const AccessEvent = z.object({
   at: Instant,
   action: z.enum(['access', 'administer']).default('access'),
   country: Jurisdiction.optional(),
+  /** The device's fingerprint, as the provider's sign-in computes it: kept as a keyed digest only, to link accounts by. */
+  device: SourceId.optional(),
 });
 export type AccessEvent = z.infer<typeof AccessEvent>;
 

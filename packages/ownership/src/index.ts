@@ -57,4 +57,5 @@ export { type LinkAddress, type LinkFacts, linkKeys, type PlainKey } from './lin
 export { defaultModel, type FeatureModel, type LinkModel } from './linking/link-model.ts';
 export { type LinkedPair, type LinkedRecords, linkRecords, type LinkOptions } from './linking/link-records.ts';
 export { type LinkEvidence, type LinkExplanation, linkExplainer, linkInWords } from './linking/explain-link.ts';
+export { typicalHolders } from './linking/typical-holders.ts';
 export { looseMailbox, normalMailbox } from './linking/mailbox.ts';

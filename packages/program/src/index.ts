@@ -23,6 +23,10 @@ export type {
   StoredCustomer,
   StoredMatch,
 } from './identify/records.ts';
+export type { LinkingRecords, SharedTraces, StoredLink } from './identify/linking-records.ts';
+export { packKeys, unpackKeys } from './identify/packed-keys.ts';
+export type { StoredLinkModel } from './identify/link-customers.ts';
+export type { CustomerGroup, CustomerLink } from './identify/customer-links.ts';
 export type { WatchLists } from './identify/watch-lists.ts';
 export { type ComparedSide, type ComparedSides } from './identify/compared-sides.ts';
 export type { LapsedDecision, MatchPair, NewMatchDecision, OpenedDecision, RememberedDecision } from './identify/match-decision.ts';
@@ -43,6 +47,7 @@ export { bindsOn } from './enforce/measure-window.ts';
 export { partyCountries, partyEvidence, partyNames } from './identify/bods-party.ts';
 export { customerRows } from './identify/list-customers.ts';
 export { judgeByPresentLists } from './identify/judge-by-present-lists.ts';
+export { recordAccess } from './identify/record-access.ts';
 export { recordAccount, recordCustomer, recordPayments, recordStatements } from './identify/record-customer.ts';
 export { recordMeasure } from './identify/record-measure.ts';
 export { showCustomer } from './identify/show-customer.ts';
@@ -53,7 +58,7 @@ export {
   showStatement,
   supposeOwnership,
 } from './identify/show-ownership.ts';
-export { wordsOf } from './identify/traces.ts';
+export { isTraceKind, wordsOf } from './identify/traces.ts';
 export { type ListImpact, listImpact, namedImpact, type ScoredChange, scoredChange } from './lists/list-impact.ts';
 export { recordListEvents, recordListsInUse } from './lists/record-lists.ts';
 export type { ListRecords, SetVersion, ShelfEvent } from './lists/records.ts';

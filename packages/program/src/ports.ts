@@ -4,12 +4,13 @@ import type { RulePacks } from '@gatehouse/rules';
 import type { AnswerRecords } from './answer/records.ts';
 import type { DecisionRecords, EnforceRecords } from './enforce/records.ts';
 import type { IdentifyRecords } from './identify/records.ts';
+import type { LinkingRecords } from './identify/linking-records.ts';
 import type { ListRecords } from './lists/records.ts';
 import type { MeterRecords } from './meter/records.ts';
 import type { WatchLists } from './identify/watch-lists.ts';
 
 /** Everything that a use case reads and writes inside one transaction. */
-export interface Records extends IdentifyRecords, MeterRecords, EnforceRecords, AnswerRecords, ListRecords {}
+export interface Records extends IdentifyRecords, LinkingRecords, MeterRecords, EnforceRecords, AnswerRecords, ListRecords {}
 
 /** The system of record. */
 export interface Store {

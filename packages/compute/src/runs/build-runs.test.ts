@@ -51,6 +51,22 @@ describe('buildRuns', () => {
     );
   });
 
+  it('joins short jobs of different shape that start and end together where their accounts are one hand’s, and not otherwise', () => {
+    const jobs = [job('a', '09:00:10', '12:17:40'), { ...job('b', '09:01:30', '12:18:05'), count: 32 }];
+    assert.equal(buildRuns(jobs).length, 2);
+    const [run, ...rest] = buildRuns(jobs, { together: () => 'their holders are linked' });
+    assert.equal(rest.length, 0);
+    assert.match(run?.because.join(' ') ?? '', /their holders are linked/);
+    const parts = buildRuns(jobs).map(({ operations }) => operations.operations);
+    for (const part of parts) assert.ok((run?.operations.operations.high ?? 0) >= part.high, 'a part is never more than the whole');
+  });
+
+  it('joins nothing by one hand alone: jobs that only start together, or only run beside each other, stay apart', () => {
+    const together = (): string => 'their holders are linked';
+    assert.equal(buildRuns([job('a', '09:00:10', '21:17:40'), job('b', '09:00:30', '18:40:05')], { together }).length, 2);
+    assert.equal(buildRuns([job('a', '09:00:10', '21:17:40'), job('b', '11:20:30', '18:40:05')], { together }).length, 2);
+  });
+
   it('chains jobs of one account that resume each other', () => {
     const runs = buildRuns([
       { ...job('a', '00:00:00', '05:11:00'), job: '1', state: 'NODE_FAIL' },

@@ -48,6 +48,8 @@ export interface Run {
 
 export interface BuildRunsOptions {
   readonly power?: readonly JobPower[];
+  /** Why two accounts may be one hand's, in one phrase, as whoever knows their holders tells it: it counts as one sign beside those of the jobs. */
+  readonly together?: (account: string, other: string) => string | null;
 }
 
 /**
@@ -65,7 +67,7 @@ export function buildRuns(records: Iterable<UsageRecord>, options: BuildRunsOpti
     const a = jobs[first];
     const b = jobs[second];
     if (a === undefined || b === undefined) continue;
-    const reasons = joinedBecause(a, b, rhythmOf);
+    const reasons = joinedBecause(a, b, rhythmOf, a.account === b.account ? null : (options.together?.(a.account, b.account) ?? null));
     if (reasons === null) continue;
     because[second]?.push(`with ${a.account}${a.job === null ? '' : `, job ${a.job}`}: ${reasons.join('; ')}`);
     unite(groupOf, first, second);

@@ -19,9 +19,10 @@ const TELLING_HOURS_MIN = 6;
 /**
  * Why two jobs of different owners are parts of one run; `null` where they are not, as far as can be seen.
  * Two independent signals are needed: power that rises and falls together, a common start, a common end that no time limit explains, the same shape.
- * A common start and the same shape alone are not enough: ordinary jobs of the same minute have them.
+ * A common start and the same shape alone are not enough: ordinary jobs of the same minute have them. That the accounts may be one hand's (`together`)
+ * stands for the second sign: beside power in step, or beside start and end of jobs that are short and of different shape.
  */
-export function joinedBecause(a: Job, b: Job, rhythmOf: (job: Job) => GridSeries | null): string[] | null {
+export function joinedBecause(a: Job, b: Job, rhythmOf: (job: Job) => GridSeries | null, together: string | null = null): string[] | null {
   if (a.accelerator !== b.accelerator || !mayShareDatacentre(a, b)) return null;
   const overlap_ms = Math.min(a.end_ms, b.end_ms) - Math.max(a.start_ms, b.start_ms);
   if (overlap_ms < JOIN_HOURS_MIN * HOUR_MS) return null;
@@ -38,9 +39,10 @@ export function joinedBecause(a: Job, b: Job, rhythmOf: (job: Job) => GridSeries
   if (sameStart) because.push(`starts ${(start_ms / MINUTE_MS).toFixed(1)} minutes apart`);
   if (sameEnd) because.push(`ends ${(end_ms / MINUTE_MS).toFixed(1)} minutes apart`);
   if (sameShape) because.push(`the same shape: ${a.count} × ${a.accelerator}`);
+  if (together !== null) because.push(together);
   if (correlated !== null) return correlated.strength > 0 && because.length > 1 ? because : null;
   const long = Math.min(a.end_ms - a.start_ms, b.end_ms - b.start_ms) >= TELLING_HOURS_MIN * HOUR_MS;
-  return sameStart && sameEnd && (sameShape || long) ? because : null;
+  return sameStart && sameEnd && (sameShape || long || together !== null) ? because : null;
 }
 
 function mayShareDatacentre(a: Job, b: Job): boolean {

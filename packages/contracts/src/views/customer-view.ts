@@ -65,6 +65,28 @@ export const AccountView = z.object({
 });
 export type AccountView = z.infer<typeof AccountView>;
 
+/** Somebody who may be the same customer: linked, never merged. */
+export const LinkedCustomer = z.object({
+  customer: z.string(),
+  /** How likely the two are one, 0 to 1. */
+  probability: z.number(),
+  /** What agrees, what speaks against it, what is not known of both: kinds of facts with their weights, never the facts. */
+  because: z.array(z.string()),
+  /** Since when it is believed. */
+  recordedAt: z.string(),
+});
+export type LinkedCustomer = z.infer<typeof LinkedCustomer>;
+
+/** Customers who count as one for the meter, this one among them, and what they did together. */
+export const LinkedGroup = z.object({
+  customers: z.array(z.string()),
+  /** The link without which the group would fall apart. */
+  weakest: z.object({ customers: z.array(z.string()), probability: z.number() }),
+  /** The sum of all their usage; null where none of them used accelerators. */
+  operations: Operations.nullable(),
+});
+export type LinkedGroup = z.infer<typeof LinkedGroup>;
+
 /** `GET /v1/customers/{id}`: all the evidence for one decision. */
 export const CustomerView = CustomerRow.extend({
   reasons: z.array(ReasonedBy),
@@ -90,6 +112,9 @@ export const CustomerView = CustomerRow.extend({
   matches: z.array(MatchView),
   openFlags: z.array(Flag),
   runs: z.array(z.object({ id: z.string(), operations: Operations, start: z.string(), end: z.string() })),
+  /** Who else may be the same customer, the likeliest first. */
+  linked: z.array(LinkedCustomer),
+  group: LinkedGroup.nullable(),
   timeline: z.array(TimelineItem),
 });
 export type CustomerView = z.infer<typeof CustomerView>;

@@ -29,7 +29,6 @@ export const BLOCK_RULES: readonly BlockRule[] = [
   { kind: 'phone', alone_max: 100, with: WHO },
   { kind: 'email-loose', alone_max: 100, with: WHO },
   { kind: 'document-slip', alone_max: 20, with: ['name-sound', 'birth'] },
-  { kind: 'phone-slip', alone_max: 10, with: ['name-sound', 'birth'] },
   { kind: 'name', alone_max: 20, with: ['birth-part', 'birth-year', 'address-word', 'place', 'email-box', 'network', 'domain'] },
   { kind: 'address', alone_max: 20, with: ['name-word', 'name-sound', 'birth'] },
   { kind: 'email-box', alone_max: 10, with: ['name-word', 'birth-part', 'place'] },

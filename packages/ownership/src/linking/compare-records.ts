@@ -22,7 +22,7 @@ export type CompareRecords = (a: number, b: number) => Comparison;
 /** Strangers may agree by chance however rare a value is among the records: a floor under every chance, in records of the population. */
 const CHANCE_FLOOR = 0.5;
 /** In a small set a value that two records hold may still be rare: it is taken for one of a population of at least so many. */
-const POPULATION_MIN = 2_000;
+export const POPULATION_MIN = 2_000;
 /** A word that agrees but for a letter or in sound agrees by chance more often than its shared form tells, since it has several such forms. */
 const NEAR_FORMS = 3;
 
@@ -113,7 +113,7 @@ function wordsComparer(index: LinkIndex, feature: WordsFeature): CompareFeature 
   const word = index.columns[feature.word];
   const near = feature.near.map((kind) => index.columns[kind]);
   const floor = CHANCE_FLOOR / Math.max(index.population, POPULATION_MIN);
-  const shared = new SharedWords(index.population);
+  const shared = new SharedWords(index.population, feature.independence);
   return (a, b, into) => {
     into.holders = 0;
     into.chance = 1;
@@ -157,12 +157,14 @@ function wordCount(column: KeyColumn, record: number): number {
 /** Which words of either side have one on the other, as bits, and how common each is. */
 class SharedWords {
   readonly #population: number;
+  readonly #independence: number;
   readonly #chanceOf = new Float64Array(WORDS_MAX);
   #left = 0;
   #right = 0;
 
-  constructor(population: number) {
+  constructor(population: number, independence: number) {
     this.#population = population;
+    this.#independence = independence;
   }
 
   clear(): void {
@@ -197,10 +199,18 @@ class SharedWords {
     return Math.min(bitCount(this.#left), bitCount(this.#right));
   }
 
-  /** How likely a stranger has all of these words, as if they came independently. */
+  /** How likely a stranger has all of these words: of the rarest in full, of the others as far as they come independently. */
   chance(): number {
     let chance = 1;
-    for (let part = 0; part < WORDS_MAX; part += 1) if ((this.#left & (1 << part)) !== 0) chance *= this.#chanceOf[part] ?? 1;
+    let power = 1;
+    for (let rest = this.#left; rest !== 0;) {
+      let rarest = -1;
+      for (let part = 0; part < WORDS_MAX; part += 1)
+        if ((rest & (1 << part)) !== 0 && (rarest < 0 || (this.#chanceOf[part] ?? 1) < (this.#chanceOf[rarest] ?? 1))) rarest = part;
+      rest &= ~(1 << rarest);
+      chance *= (this.#chanceOf[rarest] ?? 1) ** power;
+      power *= this.#independence;
+    }
     return chance;
   }
 }

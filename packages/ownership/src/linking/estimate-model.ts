@@ -4,7 +4,7 @@ import type { Blocks } from './blocks.ts';
 import { type BlocksOfRecords, eachCandidate } from './candidate-pairs.ts';
 import { type CompareRecords, MISSING, NONE_LEVEL } from './compare-records.ts';
 import { kindsOf, LINK_FEATURES } from './link-features.ts';
-import type { LinkKind } from './link-key.ts';
+import { LINK_KINDS } from './link-key.ts';
 import {
   defaultModel,
   type FeatureModel,
@@ -19,9 +19,15 @@ import {
 const RANDOM_PAIRS = 50_000;
 /** Candidates of each rule that the estimation looks at; of more, those of every so many-th block. */
 const SAMPLED_OF_RULE_MAX = 20_000;
-const ROUNDS = 25;
+/** That strangers differ is given as if it had been seen of so many pairs. */
+const DIFFERING_PAIRS = 500;
+const ROUNDS = 6;
+/** Turns between how pairs of one party compare and how many there are. */
+const TURNS = 3;
 /** Rounds for how many pairs are one party in all. */
 const PRIOR_ROUNDS = 12;
+/** Related pairs are so many times the given ones at most: where name-sakes of one region pass for related, strong keys must still count. */
+const RELATED_TIMES_MAX = 5;
 /** The given chances weigh as much as so many pairs that are known to be one party. */
 const GIVEN_PAIRS = 100;
 /** How many pairs the given prior weighs as much as. */
@@ -32,12 +38,12 @@ export interface EstimateInput {
   readonly blocks: Blocks;
   readonly own: BlocksOfRecords;
   readonly compare: CompareRecords;
-  readonly kindNumber: (kind: LinkKind) => number;
 }
 
 /**
  * The chances of a set of records, without labels: how strangers compare from random pairs, how pairs of one party compare by expectation and maximisation
- * over candidates (Winkler 1988; a candidate's blocking feature does not count for itself, as it always agrees there), then how many pairs are one party.
+ * over candidates (Winkler 1988), in turn with how many pairs are one party. Weak features are told from pairs that share a strong key, strong ones keep
+ * the given chances: a set with hardly any pair of one party keeps all of them, and does not learn that name-sakes are one.
  * The same records in the same order give the same model.
  */
 export function estimateModel(input: EstimateInput): LinkModel {
@@ -46,8 +52,12 @@ export function estimateModel(input: EstimateInput): LinkModel {
   const withStrangers = { ...given, features: strangersSeen(given.features, input, seededRng('linking/strangers')) };
   const sample = samplePairs(input);
   if (sample.pairs === 0) return withStrangers;
-  const { features, pairs } = maximise(withStrangers, sample);
-  return withPrior({ ...withStrangers, features }, input, pairs);
+  let model: LinkModel = withStrangers;
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const { features, pairs } = maximise(model, withStrangers, sample);
+    model = withPrior({ ...model, features }, withStrangers.prior, input, pairs);
+  }
+  return model;
 }
 
 function strangersSeen(features: readonly FeatureModel[], { records, compare }: EstimateInput, rng: Rng): FeatureModel[] {
@@ -64,48 +74,57 @@ function strangersSeen(features: readonly FeatureModel[], { records, compare }: 
       if (level === NONE_LEVEL) differ[at] = (differ[at] ?? 0) + 1;
     });
   }
-  return features.map((feature, at) => ({ ...feature, strangersDiffer: ((differ[at] ?? 0) + 1) / ((both[at] ?? 0) + 1) }));
+  // A small set has fewer pairs than were drawn, and among them the very pairs that are one party.
+  const seen = Math.min(1, (records * (records - 1)) / 2 / RANDOM_PAIRS);
+  return features.map((feature, at) => ({
+    ...feature,
+    strangersDiffer: ((differ[at] ?? 0) * seen + DIFFERING_PAIRS) / ((both[at] ?? 0) * seen + DIFFERING_PAIRS),
+  }));
 }
 
-/** What was seen of a sample of candidates: a row of levels and of logarithms of chances a pair. */
+/** What was seen of a sample of candidates: a row of levels and of chances a pair. */
 interface Sample {
   readonly pairs: number;
   readonly levels: Uint8Array;
   readonly chances: Float64Array;
-  /** Which features brought the pair together, as bits. */
-  readonly blockedBy: Int32Array;
 }
 
-/** Candidates of every rule, each rule by itself: a pair that several rules find stands for each, as its other features are told from those. */
-function samplePairs({ blocks, compare, kindNumber }: EstimateInput): Sample {
+/** Candidates that a strong key which few hold brought together: how their weak features compare can be told from them. */
+function samplePairs({ blocks, compare }: EstimateInput): Sample {
   const width = LINK_FEATURES.length;
-  const featureBits = LINK_FEATURES.map((feature) => kindsOf(feature).reduce((bits, kind) => bits | (1 << kindNumber(kind)), 0));
   const strides = ruleStrides(blocks);
   const seenOfRule = strides.map(() => 0);
   const room = SAMPLED_OF_RULE_MAX * 2 * strides.length;
   const levels = new Uint8Array(room * width);
   const chances = new Float64Array(room * width);
-  const blockedBy = new Int32Array(room);
   let pairs = 0;
   for (let block = 0; block + 1 < blocks.starts.length; block += 1) {
     const rule = blocks.rules[block] ?? 0;
+    // A key that many hold brings a pair together with another one only: that other one is then no news.
+    if (!isStrong(rule) || !isOne(blocks.kinds[block] ?? 0)) continue;
     const turn = seenOfRule[rule] ?? 0;
     seenOfRule[rule] = turn + 1;
     if (turn % (strides[rule] ?? 1) !== 0) continue;
-    const kinds = blocks.kinds[block] ?? 0;
-    const bits = featureBits.reduce((all, own, at) => ((own & kinds) === 0 ? all : all | (1 << at)), 0);
     const end = blocks.starts[block + 1] ?? 0;
     for (let first = blocks.starts[block] ?? 0; first < end; first += 1) {
       for (let second = first + 1; second < end && pairs < room; second += 1) {
         const seen = compare(blocks.members[first] ?? 0, blocks.members[second] ?? 0);
         levels.set(seen.levels, pairs * width);
-        for (let at = 0; at < width; at += 1) chances[pairs * width + at] = Math.log(seen.chances[at] ?? 1);
-        blockedBy[pairs] = bits;
+        for (let at = 0; at < width; at += 1) chances[pairs * width + at] = seen.chances[at] ?? 1;
         pairs += 1;
       }
     }
   }
-  return { pairs, levels, chances, blockedBy };
+  return { pairs, levels, chances };
+}
+
+function isOne(bits: number): boolean {
+  return (bits & (bits - 1)) === 0;
+}
+
+function isStrong(rule: number): boolean {
+  const kind = BLOCK_RULES[rule]?.kind;
+  return kind !== undefined && LINK_KINDS[kind].strong;
 }
 
 /** Of how many blocks of a rule one is looked at. */
@@ -119,77 +138,44 @@ function ruleStrides(blocks: Blocks): number[] {
   return pairs.map((count) => Math.max(1, Math.ceil(count / SAMPLED_OF_RULE_MAX)));
 }
 
-/** Parts of the pairs of one group that are one party, related, strangers. */
-interface Mixture {
-  match: number;
-  related: number;
-  strangers: number;
-}
-
-function maximise(model: LinkModel, sample: Sample): { features: FeatureModel[]; pairs: number } {
-  const given = model.features.map((feature) => feature.match);
-  let match = given.map((row) => [...row]);
-  const mixtures = new Map<number, Mixture>();
-  for (const bits of sample.blockedBy.subarray(0, sample.pairs)) mixtures.set(bits, { match: 0.3, related: 0.2, strangers: 0.5 });
-  let total = 0;
+/** How pairs of one party compare, by expectation and maximisation under a fixed prior: a pair counts as far as all its features make it one party. */
+function maximise(model: LinkModel, given: LinkModel, sample: Sample): { features: readonly FeatureModel[]; pairs: number } {
+  let features = model.features;
+  let pairs = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const expected = expect(
-      { ...model, features: model.features.map((feature, at) => ({ ...feature, match: match[at] ?? [] })) },
-      sample,
-      mixtures,
-    );
-    match = given.map((row, at) => smoothed(row, expected.counts[at] ?? []));
-    total = expected.total;
+    const expected = expect({ ...model, features }, sample);
+    features = model.features.map((feature, at) => ({
+      ...feature,
+      match: smoothed(given.features[at]?.match ?? feature.match, expected.counts[at] ?? []),
+    }));
+    pairs = expected.total;
   }
-  return { features: model.features.map((feature, at) => ({ ...feature, match: match[at] ?? [] })), pairs: total };
+  return { features, pairs };
 }
 
-/** One round of expectation: how many matches stand at each level, and what each group of candidates is made of, which is written over. */
-function expect(model: LinkModel, sample: Sample, mixtures: Map<number, Mixture>): { counts: number[][]; total: number } {
+/** How many pairs of one party stand at each level, as far as can be told. Strong features found the pairs, and are not counted. */
+function expect(model: LinkModel, sample: Sample): { counts: number[][]; total: number } {
   const width = LINK_FEATURES.length;
-  const match = model.features.map((feature) => feature.match.map((chance) => Math.log(Math.max(1e-9, chance))));
-  const related = model.features.map((feature) => feature.related.map((chance) => Math.log(Math.max(1e-9, chance))));
-  const differ = model.features.map((feature) => Math.log(feature.strangersDiffer));
+  const weigh = weigher(model);
   const counts = model.features.map((feature) => feature.match.map(() => 0));
-  const sums = new Map<number, Mixture & { pairs: number }>();
-  for (const bits of mixtures.keys()) sums.set(bits, { match: 0, related: 0, strangers: 0, pairs: 0 });
   let total = 0;
   for (let pair = 0; pair < sample.pairs; pair += 1) {
-    const bits = sample.blockedBy[pair] ?? 0;
-    const mixture = mixtures.get(bits);
-    const sum = sums.get(bits);
-    if (mixture === undefined || sum === undefined) continue;
-    let one = Math.log(mixture.match);
-    let kin = Math.log(mixture.related);
-    let two = Math.log(mixture.strangers);
-    for (let at = 0; at < width; at += 1) {
-      const level = sample.levels[pair * width + at] ?? MISSING;
-      if (level === MISSING || (bits & (1 << at)) !== 0) continue;
-      const stranger = level === NONE_LEVEL ? (differ[at] ?? 0) : (sample.chances[pair * width + at] ?? 0);
-      one += match[at]?.[level] ?? 0;
-      kin += Math.max(stranger, related[at]?.[level] ?? 0);
-      two += stranger;
-    }
-    const most = Math.max(one, kin, two);
-    const sumOf = Math.exp(one - most) + Math.exp(kin - most) + Math.exp(two - most);
-    const probability = Math.exp(one - most) / sumOf;
-    sum.match += probability;
-    sum.related += Math.exp(kin - most) / sumOf;
-    sum.strangers += Math.exp(two - most) / sumOf;
-    sum.pairs += 1;
+    const from = pair * width;
+    const levels = sample.levels.subarray(from, from + width);
+    const probability = probabilityOf(weigh({ levels, chances: sample.chances.subarray(from, from + width), holders: NOBODY }));
     total += probability;
     for (let at = 0; at < width; at += 1) {
-      const level = sample.levels[pair * width + at] ?? MISSING;
+      const level = levels[at] ?? MISSING;
       const row = counts[at];
-      if (row !== undefined && level !== MISSING && (bits & (1 << at)) === 0) row[level] = (row[level] ?? 0) + probability;
+      if (row !== undefined && level !== MISSING && STRONG[at] === false) row[level] = (row[level] ?? 0) + probability;
     }
-  }
-  for (const [bits, sum] of sums) {
-    const all = sum.pairs + 3;
-    mixtures.set(bits, { match: (sum.match + 1) / all, related: (sum.related + 1) / all, strangers: (sum.strangers + 1) / all });
   }
   return { counts, total };
 }
+
+const NOBODY = new Int32Array(0);
+/** Features by whose keys pairs are found: their chances stay as given. */
+const STRONG = LINK_FEATURES.map((feature) => kindsOf(feature).some((kind) => LINK_KINDS[kind].strong));
 
 /** Counted chances with the given ones as so many pairs more. */
 function smoothed(given: readonly number[], counts: readonly number[]): number[] {
@@ -198,24 +184,32 @@ function smoothed(given: readonly number[], counts: readonly number[]): number[]
 }
 
 /** How many pairs are one party, and related, in all: the prior under which the candidates expect as many as it says. */
-function withPrior(model: LinkModel, { records, blocks, own, compare }: EstimateInput, pairs: number): LinkModel {
+function withPrior(
+  model: LinkModel,
+  given: LinkModel['prior'],
+  { records, blocks, own, compare }: EstimateInput,
+  pairs: number,
+): LinkModel {
   const all = (records * (records - 1)) / 2;
-  const given = model.prior;
+  const now = model.prior;
   const stride = Math.max(1, Math.ceil(pairsIn(blocks) / SAMPLED_OF_RULE_MAX / BLOCK_RULES.length));
   const without: Hypotheses[] = [];
   const weigh = weigher(model);
   eachCandidate(blocks, own, { from: 0, stride }, (a, b) => without.push({ ...weigh(compare(a, b)) }));
-  let prior = given;
+  let prior = now;
   for (let round = 0; round < PRIOR_ROUNDS; round += 1) {
     let match = 0;
     let related = 0;
-    const shift = { match: Math.log(prior.match / given.match), related: Math.log(prior.related / given.related) };
+    const shift = { match: Math.log(prior.match / now.match), related: Math.log(prior.related / now.related) };
     for (const seen of without) {
       const weighed = { match: seen.match + shift.match, related: seen.related + shift.related, strangers: seen.strangers };
       match += probabilityOf(weighed) * stride;
       related += relatedProbabilityOf(weighed) * stride;
     }
-    prior = { match: blended(match, given.match * all) / all, related: blended(related, given.related * all) / all };
+    prior = {
+      match: blended(match, given.match * all) / all,
+      related: Math.min(RELATED_TIMES_MAX * given.related, blended(related, given.related * all) / all),
+    };
   }
   return { ...model, prior, estimatedFrom: Math.round(pairs) };
 }

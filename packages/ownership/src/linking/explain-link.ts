@@ -1,7 +1,7 @@
 import { comparer, MISSING, NONE_LEVEL } from './compare-records.ts';
 import { LINK_FEATURES } from './link-features.ts';
 import type { LinkIndex } from './link-index.ts';
-import { type LinkModel, probabilityOf, relatedProbabilityOf, weigher } from './link-model.ts';
+import { agreementOfMatch, type LinkModel, probabilityOf, relatedProbabilityOf, weigher } from './link-model.ts';
 
 /** What one feature says of a pair. */
 export interface LinkEvidence {
@@ -38,12 +38,14 @@ export function linkExplainer(index: LinkIndex, model: LinkModel): (a: number, b
       const level = comparison.levels[at] ?? MISSING;
       if (level === MISSING) return { feature: feature.name, says: 'missing', words: `no ${feature.name} of both`, bits: 0 };
       const own = model.features[at];
-      const match = Math.max(1e-9, own?.match[level] ?? 1);
-      if (level === NONE_LEVEL)
-        return { feature: feature.name, says: 'differs', words: feature.none.words, bits: Math.log2(match / (own?.strangersDiffer ?? 1)) };
+      if (level === NONE_LEVEL) {
+        const bits = Math.log2(Math.max(1e-9, own?.match[level] ?? 1) / (own?.strangersDiffer ?? 1));
+        return { feature: feature.name, says: 'differs', words: feature.none.words, bits };
+      }
+      const chance = comparison.chances[at] ?? 1;
       const holders = comparison.holders[at] ?? 0;
       const words = `${feature.levels[level]?.words ?? feature.name}${holders > 2 ? `, which ${holders} hold` : ''}`;
-      return { feature: feature.name, says: 'same', words, bits: Math.log2(match / (comparison.chances[at] ?? 1)) };
+      return { feature: feature.name, says: 'same', words, bits: Math.log2(agreementOfMatch(model, at, level, chance) / chance) };
     });
     const against = Math.log2(Math.E) * (weighed.match - weighed.strangers);
     const probability = probabilityOf(weighed);

@@ -31,6 +31,8 @@ export interface WordsFeature {
   readonly whole: LinkKind;
   readonly word: LinkKind;
   readonly near: readonly LinkKind[];
+  /** How independent words are, 0 to 1: the chance of the second rarest counts with this power, of the third with its square, and so on. */
+  readonly independence: number;
   /** In the order of WORD_LEVELS. */
   readonly levels: readonly LinkLevel[];
   readonly none: LinkLevel;
@@ -70,15 +72,7 @@ export const LINK_FEATURES: readonly LinkFeature[] = [
     ],
     none: level('another identity document or tax number', 0.07, 0.998),
   },
-  {
-    compare: 'value',
-    name: 'telephone',
-    levels: [
-      { kind: 'phone', ...level('the same telephone', 0.6, 0.2) },
-      { kind: 'phone-slip', ...level('a telephone but for one digit', 0.05, 0.05) },
-    ],
-    none: level('another telephone', 0.35, 0.75),
-  },
+  single('telephone', 'phone', 0.6, 0.2),
   {
     compare: 'value',
     name: 'mailbox',
@@ -96,6 +90,7 @@ export const LINK_FEATURES: readonly LinkFeature[] = [
     whole: 'name',
     word: 'name-word',
     near: ['name-sound', 'name-slip'],
+    independence: 0.8,
     levels: [
       level('the same name', 0.5, 0.005),
       level('the same name but for a letter or its sound', 0.15, 0.01),
@@ -121,6 +116,7 @@ export const LINK_FEATURES: readonly LinkFeature[] = [
     whole: 'address',
     word: 'address-word',
     near: ['address-sound'],
+    independence: 0.5,
     levels: [
       level('the same address', 0.4, 0.5),
       level('the same address but for its spelling', 0.1, 0.1),

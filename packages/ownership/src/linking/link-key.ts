@@ -14,7 +14,6 @@ export const LINK_KINDS = {
   document: { words: 'identity document or tax number', strong: true },
   'document-slip': { words: 'identity document or tax number but for one character', strong: false },
   phone: { words: 'telephone', strong: true },
-  'phone-slip': { words: 'telephone but for one digit', strong: false },
   email: { words: 'mailbox', strong: true },
   'email-loose': { words: 'mailbox but for dots and tags', strong: true },
   'email-box': { words: "mailbox's name at another host", strong: false },

@@ -59,8 +59,9 @@ export function linkKeys(facts: LinkFacts, wordsOf: (text: string) => readonly s
   for (const value of taken(facts.devices)) add('device', value);
   for (const value of taken(facts.leis)) add('lei', bare(value));
   for (const value of taken(facts.registrations)) add('registration', bareNumber(value));
-  for (const value of taken(facts.documents)) addNumber(add, 'document', bareNumber(value));
-  for (const value of taken(facts.phones)) addNumber(add, 'phone', bare(value));
+  for (const value of taken(facts.documents)) addDocument(add, bareNumber(value));
+  // No slips of a telephone: neighbouring numbers are neighbours' numbers.
+  for (const value of taken(facts.phones)) add('phone', bare(value));
   for (const value of taken(facts.emails)) addMailbox(add, value);
   for (const value of taken(facts.domains)) add('domain', value.toLowerCase().replace(/^www\./, ''));
   for (const value of new Set(taken(facts.ips).map(networkOf))) add('network', value);
@@ -89,9 +90,9 @@ function bareNumber(value: string): string {
   return `${bare(value.slice(0, colon + 1))}:${bare(value.slice(colon + 1)).replace(/^0+(?=.)/, '')}`;
 }
 
-function addNumber(add: Add, kind: 'document' | 'phone', value: string): void {
-  add(kind, value);
-  for (const slip of slipsOf(value)) add(`${kind}-slip`, slip);
+function addDocument(add: Add, value: string): void {
+  add('document', value);
+  for (const slip of slipsOf(value)) add('document-slip', slip);
 }
 
 function addMailbox(add: Add, email: string): void {

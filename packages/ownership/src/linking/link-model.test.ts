@@ -19,8 +19,9 @@ test('every rule of blocking combines with something else, or never needs to', (
   assert.equal(new Set(BLOCK_RULES.map(({ kind }) => kind)).size, BLOCK_RULES.length);
 });
 
-test('the prior says one in twenty has another record, whatever the size of the set', () => {
-  for (const records of [2, 100, 1_000_000]) {
+test('the prior says one in twenty has another record, whatever the size of the set; two records alone are strangers until more is known', () => {
+  assert.deepEqual(defaultModel(2).prior, defaultModel(2_000).prior);
+  for (const records of [2_000, 1_000_000]) {
     const { prior } = defaultModel(records);
     assert.ok(Math.abs(prior.match * (records - 1) - 0.05) < 1e-9);
     assert.ok(prior.related > prior.match);

@@ -1,4 +1,4 @@
-import { type Comparison, MISSING, NONE_LEVEL } from './compare-records.ts';
+import { type Comparison, MISSING, NONE_LEVEL, POPULATION_MIN } from './compare-records.ts';
 import { LINK_FEATURES, type LevelChance } from './link-features.ts';
 
 /** The chances of one feature, by level; under NONE_LEVEL those of not agreeing. */
@@ -27,10 +27,12 @@ export interface LinkModel {
 const OTHERS_OF_PARTY = 0.05;
 const RELATED_OF_PARTY = 0.2;
 const LEVELS = 8;
+/** A rarer value adds nothing to speak of by chance. */
+const COMMON = 0.001;
 
-/** The chances that stand in LINK_FEATURES, for a set of so many records. */
+/** The chances that stand in LINK_FEATURES, for a set of so many records; a smaller one is taken for a part of one of POPULATION_MIN. */
 export function defaultModel(records: number): LinkModel {
-  const others = Math.max(1, records - 1);
+  const others = Math.max(POPULATION_MIN, records) - 1;
   return {
     features: LINK_FEATURES.map((feature) => ({
       name: feature.name,
@@ -75,8 +77,10 @@ export function weigher(model: LinkModel): (comparison: Comparison) => Hypothese
     for (let at = 0; at < levels.length; at += 1) {
       const level = levels[at] ?? MISSING;
       if (level === MISSING) continue;
-      const stranger = level === NONE_LEVEL ? (differ[at] ?? 0) : Math.log(chances[at] ?? 1);
-      one += match[at * LEVELS + level] ?? 0;
+      const chance = chances[at] ?? 1;
+      const stranger = level === NONE_LEVEL ? (differ[at] ?? 0) : Math.log(chance);
+      one +=
+        level === NONE_LEVEL || chance < COMMON ? (match[at * LEVELS + level] ?? 0) : Math.log(agreementOfMatch(model, at, level, chance));
       // Who is related agrees at least as often as strangers do.
       kin += Math.max(stranger, related[at * LEVELS + level] ?? 0);
       two += stranger;
@@ -86,6 +90,13 @@ export function weigher(model: LinkModel): (comparison: Comparison) => Hypothese
     weighed.strangers = two;
     return weighed;
   };
+}
+
+/** How often records of one party agree on a value that strangers have with such a chance: where it changed, it may be the same by chance again. */
+export function agreementOfMatch(model: LinkModel, feature: number, level: number, chance: number): number {
+  const row = model.features[feature]?.match;
+  const match = Math.max(1e-9, row?.[level] ?? 1);
+  return chance < COMMON ? match : match + (level === 0 ? 1 - match : (row?.[NONE_LEVEL] ?? 0)) * chance;
 }
 
 function logarithms(rows: readonly (readonly number[])[]): Float64Array {

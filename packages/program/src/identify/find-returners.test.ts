@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Customer, Payment } from '@gatehouse/contracts';
+import { sha256Hex } from '@gatehouse/foundation';
 import { madeUpCustomer, madeUpPayment } from '../../test-support/made-up.ts';
 import { findReturners, hasFailed } from './find-returners.ts';
-import { type Trace, traceValues } from './traces.ts';
+import { linkCustomers } from './link-customers.ts';
 
 const FAILED = { on: '2026-04-01', method: 'documentary', result: 'failed' } as const;
 const address = { kind: 'street', street: '1 Main Street', postalCode: '10115', country: 'DE' } as const;
@@ -13,10 +14,10 @@ const newcomer = (facts: Partial<Customer>): Customer =>
   madeUpCustomer({ id: 'cus_new', name: 'Somebody Else', signedUp: '2026-06-01T00:00:00Z', ...facts });
 
 function found(customers: readonly Customer[], payments: Readonly<Record<string, readonly Payment[]>> = {}): string[] {
-  const traces = customers.flatMap((customer) =>
-    traceValues(customer, payments[customer.id] ?? []).map(({ kind, value }): Trace => ({ customer: customer.id, kind, digest: value })),
+  const linked = linkCustomers({ customers, accounts: [], access: [], paymentsOf: new Map(Object.entries(payments)) }, (kind, value) =>
+    sha256Hex(`${kind} ${value}`),
   );
-  return findReturners(customers, traces).map(({ subject }) => subject);
+  return findReturners(customers, linked.traces, linked.links).map(({ subject }) => subject);
 }
 
 test('one strong trace ties a newcomer to whoever failed', () => {

@@ -1,16 +1,18 @@
-import type { Account, BodsStatement, Customer, Payment } from '@gatehouse/contracts';
+import type { Account, BodsStatement, Customer, Flag, Payment } from '@gatehouse/contracts';
 import { entryFor } from '../answer/ledger-entry.ts';
 import { caseFor, matchBehind, openCases, waitsForSomebody } from '../answer/open-cases.ts';
 import { toInstant } from '@gatehouse/foundation';
+import type { LinkKind } from '@gatehouse/ownership';
 import type { Actor } from '../actor.ts';
 import type { Records, World } from '../ports.ts';
 import { accountEvents } from './account-events.ts';
 import { replayEvents } from './account-states.ts';
 import { assessCustomer, type Assessed, assessmentGround } from './assess-customers.ts';
-import { hasFailed } from './find-returners.ts';
+import { hasFailed, returnerFlag, type ReturnerSigns, STRONG_HOLDERS_MAX, STRONG_TRACES } from './find-returners.ts';
+import { linkNewcomer, type Newcomer } from './link-newcomer.ts';
 import { missingInformation } from './missing-information.ts';
 import { recallMatches, recordLapses, subjectsOf } from './recall-matches.ts';
-import { STRONG_TRACES, type Trace, traceValues } from './traces.ts';
+import { customerKeys } from './traces.ts';
 
 /** Records a customer as of now and judges it, in one transaction: what is answered is durable and logged. */
 export function recordCustomer(world: World, actor: Actor, customer: Customer): Promise<Assessed> {
@@ -91,12 +93,8 @@ async function judgeAgain(world: World, actor: Actor, records: Records, customer
     reading,
   );
   const judged = assessCustomer(ground, customer, payments);
-  const traces = traceValues(customer, payments).map(({ kind, value }): Trace => ({
-    customer: customer.id,
-    kind,
-    digest: records.traceDigest(kind, value),
-  }));
-  await records.saveTraces(traces);
+  const keys = customerKeys({ customer, payments, access: [] }, (kind, value) => records.traceDigest(kind, value));
+  const newcomer = await linkNewcomer(records, customer.id, keys);
   await recordLapses(world, records, [judged]);
   await records.saveAssessments([judged.assessment]);
   await records.saveMatches(judged.assessment.matches.map((match) => ({ ...match, customer: customer.id })));
@@ -139,25 +137,12 @@ async function judgeAgain(world: World, actor: Actor, records: Records, customer
       }),
     ]);
   }
-  await openFlags(world, records, customer, judged, traces);
+  await openFlags(world, records, customer, judged, newcomer);
   return judged;
 }
 
-async function openFlags(world: World, records: Records, customer: Customer, judged: Assessed, traces: readonly Trace[]): Promise<void> {
-  const strong = traces.filter((trace) => STRONG_TRACES.includes(trace.kind)).map((trace) => trace.digest);
-  const shared = hasFailed(customer) ? [] : (await records.failedWithTraces(strong)).filter((found) => found.customer !== customer.id);
-  const first = shared[0];
-  const returner =
-    first === undefined
-      ? []
-      : [
-          {
-            subject: customer.id,
-            code: 'returner' as const,
-            severity: 'high' as const,
-            because: `Shares ${[...new Set(shared.map((found) => found.kind))].join(', ')} with ${first.customer}, whose verification failed.`,
-          },
-        ];
+async function openFlags(world: World, records: Records, customer: Customer, judged: Assessed, newcomer: Newcomer): Promise<void> {
+  const returner = await returnerFlags(records, customer, newcomer);
   const openedAt = toInstant(world.clock.now());
   await openCases(
     world,
@@ -166,4 +151,31 @@ async function openFlags(world: World, records: Records, customer: Customer, jud
       .filter(waitsForSomebody)
       .map((flag) => caseFor(flag, { customer: customer.id, run: null, match: matchBehind(flag, judged.assessment), due: null }, openedAt)),
   );
+}
+
+/** A flag where the customer shares strong keys that few hold, or a likely link, with somebody who failed verification and lost the account. */
+async function returnerFlags(records: Records, customer: Customer, { links, shared }: Newcomer): Promise<Flag[]> {
+  if (hasFailed(customer)) return [];
+  const signs = new Map<string, { kinds: LinkKind[]; link: ReturnerSigns['link'] }>();
+  const signsOf = (source: string) => {
+    const known = signs.get(source) ?? { kinds: [], link: null };
+    signs.set(source, known);
+    return known;
+  };
+  for (const { customer: source, kind, digest } of shared.shared) {
+    if (!STRONG_TRACES.includes(kind) || (shared.holders.get(`${kind} ${digest}`) ?? 0) > STRONG_HOLDERS_MAX) continue;
+    signsOf(source).kinds.push(kind);
+  }
+  for (const link of links) signsOf(link.customers.find((id) => id !== customer.id) ?? '').link = link;
+  const refused = await records.refusedAmong([...signs.keys()]);
+  if (refused.length === 0) return [];
+  return [
+    returnerFlag(
+      customer.id,
+      refused.flatMap((source) => {
+        const own = signs.get(source);
+        return own === undefined ? [] : [[source, own] as const];
+      }),
+    ),
+  ];
 }

@@ -119,8 +119,6 @@ export interface IdentifyRecords {
   saveTraces(traces: readonly Trace[]): Promise<void>;
   /** The keyed digest of a value: the store holds the key. */
   traceDigest(kind: string, value: string): string;
-  /** Customers who failed verification and share a digest with these. */
-  failedWithTraces(digests: readonly string[]): Promise<{ customer: string; kind: string }[]>;
 
   saveAccounts(accounts: readonly Account[]): Promise<void>;
   accounts(filter: { customers?: readonly string[]; ids?: readonly string[] }): Promise<StoredAccount[]>;

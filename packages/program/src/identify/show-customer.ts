@@ -1,12 +1,18 @@
-import type { Customer, CustomerView, ProvenField } from '@gatehouse/contracts';
+import type { Customer, CustomerView, LinkedGroup, ProvenField } from '@gatehouse/contracts';
 import { ProblemError } from '@gatehouse/foundation';
 import type { Actor } from '../actor.ts';
-import type { World } from '../ports.ts';
+import type { Records, World } from '../ports.ts';
+import { customerGroups } from './customer-links.ts';
+import type { StoredLink } from './linking-records.ts';
 import { customerRows } from './list-customers.ts';
+import { sumOfOperations } from '../meter/sum-of-operations.ts';
 import { missingInformation } from './missing-information.ts';
 
 const ACCESS_SHOWN_MAX = 50;
 const TIMELINE_SHOWN_MAX = 100;
+/** Links from link to link that are followed, and customers in all, to see a group whole. */
+const LINK_STEPS_MAX = 4;
+const LINKED_CUSTOMERS_MAX = 200;
 
 /** All the evidence about one customer on one page. The reading is logged with who and why. */
 export function showCustomer(world: World, actor: Actor, id: string, why: string): Promise<CustomerView> {
@@ -23,6 +29,7 @@ export function showCustomer(world: World, actor: Actor, id: string, why: string
     const payments = await records.payments(accountIds, reading);
     const cases = await records.cases({ states: ['open', 'claimed', 'snoozed', 'proposed'], customers: [id] }, { after: null, limit: 100 });
     const runs = await records.runs({ customer: id }, { after: null, limit: 50 });
+    const links = await records.links([id]);
     return {
       ...row,
       reasons: [...(assessment?.reasons ?? [])],
@@ -52,9 +59,43 @@ export function showCustomer(world: World, actor: Actor, id: string, why: string
       matches: [...(assessment?.matches ?? [])],
       openFlags: cases.items.map((item) => ({ subject: item.subject, code: item.flag, severity: item.severity, because: item.because })),
       runs: runs.items.map(({ id: run, operations, start, end }) => ({ id: run, operations, start, end })),
+      linked: links.map(({ customers, probability, because, recordedAt: since }) => ({
+        customer: customers.find((other) => other !== id) ?? id,
+        probability,
+        because: [...because],
+        recordedAt: since,
+      })),
+      group: await linkedGroup(records, id, links),
       timeline: await records.timeline([id, ...accountIds], TIMELINE_SHOWN_MAX),
     };
   });
+}
+
+/** The group to which a customer belongs for the meter, with the sum of what all of them used: never less than what one of them did. */
+async function linkedGroup(records: Records, id: string, links: readonly StoredLink[]): Promise<LinkedGroup | null> {
+  const near = await linksAround(records, id, links);
+  const group = customerGroups(near).find(({ customers }) => customers.includes(id));
+  if (group === undefined) return null;
+  const used = [...(await records.operationsOf(group.customers)).values()];
+  const { customers, probability } = group.weakest;
+  return {
+    customers: [...group.customers],
+    weakest: { customers: [...customers], probability },
+    operations: used.length === 0 ? null : sumOfOperations(used),
+  };
+}
+
+/** The links of a customer, of those whom it is linked with, and so on, as far as is shown. */
+async function linksAround(records: Records, id: string, links: readonly StoredLink[]): Promise<StoredLink[]> {
+  const found = new Map(links.map((link) => [link.customers.join(' '), link]));
+  const seen = new Set([id]);
+  for (let step = 0; step < LINK_STEPS_MAX; step += 1) {
+    const next = [...new Set([...found.values()].flatMap(({ customers }) => customers))].filter((other) => !seen.has(other));
+    if (next.length === 0 || seen.size + next.length > LINKED_CUSTOMERS_MAX) break;
+    for (const other of next) seen.add(other);
+    for (const link of await records.links(next)) found.set(link.customers.join(' '), link);
+  }
+  return [...found.values()];
 }
 
 /** Each field of the record with its clause and where it came from. */

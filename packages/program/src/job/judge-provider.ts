@@ -8,11 +8,13 @@ import { accountEvents } from '../identify/account-events.ts';
 import { type AccountStep, replayEvents } from '../identify/account-states.ts';
 import { assessCustomer, type Assessed, assessmentGround } from '../identify/assess-customers.ts';
 import { partyNames } from '../identify/bods-party.ts';
+import { customerGroups, type CustomerGroup, groupOfCustomer } from '../identify/customer-links.ts';
 import { findReturners } from '../identify/find-returners.ts';
+import { linkCustomers, type LinkedCustomers } from '../identify/link-customers.ts';
 import type { MatchMemory } from '../identify/match-memory.ts';
 import { missingInformation } from '../identify/missing-information.ts';
-import { type Trace, traceValues } from '../identify/traces.ts';
 import { type AccountHolder, accountHolder } from '../meter/account-holder.ts';
+import { groupFlags } from '../meter/group-flags.ts';
 import { type JudgedRun, judgeRuns } from '../meter/judge-runs.ts';
 import type { World } from '../ports.ts';
 import type { ProviderData } from './provider-data.ts';
@@ -27,7 +29,9 @@ export interface JudgedAccount {
 export interface Judgement {
   readonly measures: readonly StoredMeasure[];
   readonly assessed: ReadonlyMap<string, Assessed>;
-  readonly traces: readonly Trace[];
+  /** Who may be the same customer, and the digests that it was told by. */
+  readonly linked: LinkedCustomers;
+  readonly groups: readonly CustomerGroup[];
   readonly accounts: readonly JudgedAccount[];
   readonly runs: readonly JudgedRun[];
   readonly started: readonly StartedReport[];
@@ -48,23 +52,20 @@ export function judgeProvider(
   const assessed = new Map(
     data.customers.map((customer) => [customer.id, assessCustomer(ground, customer, paymentsOf.get(customer.id) ?? [])]),
   );
-  const traces = data.customers.flatMap((customer) =>
-    traceValues(customer, paymentsOf.get(customer.id) ?? []).map(({ kind, value }): Trace => ({
-      customer: customer.id,
-      kind,
-      digest: digest(kind, value),
-    })),
-  );
+  const linked = linkCustomers({ ...data, paymentsOf }, digest);
+  const groups = customerGroups(linked.links);
   const accounts = judgeAccounts(data, assessed, paymentsOf, today);
-  const runs = judgeRuns({ rules: world.rules, today, holders: holdersOf(data, assessed) }, data.usage, data.power);
+  const meter = { rules: world.rules, today, holders: holdersOf(data, assessed), groups: groupOfCustomer(groups) };
+  const runs = judgeRuns(meter, data.usage, data.power);
   const started = startReports(world, data, assessed, ground.parties, paymentsOf, runs);
   const flags = [
     ...[...assessed.values()].flatMap((one) => one.flags),
-    ...findReturners(data.customers, traces),
+    ...findReturners(data.customers, linked.traces, linked.links),
     ...unverifiedFlags(data, accounts, today),
     ...runs.flatMap((run) => run.flags),
+    ...groupFlags(meter, groups, runs),
   ];
-  return { measures, assessed, traces, accounts, runs, started, flags: distinct(flags) };
+  return { measures, assessed, linked, groups, accounts, runs, started, flags: distinct(flags) };
 }
 
 function paymentsByCustomer(data: ProviderData): Map<string, Payment[]> {

@@ -1,6 +1,7 @@
 import { sumOperations } from '@gatehouse/compute';
 import type { EvaluationRequest } from '@gatehouse/contracts';
 import { toInstant } from '@gatehouse/foundation';
+import { storedModel } from '../identify/link-customers.ts';
 import { entryFor, type NewEntry } from '../answer/ledger-entry.ts';
 import { caseFor, matchBehind, openCases, waitsForSomebody } from '../answer/open-cases.ts';
 import { answerEntries } from '../answer/start-report.ts';
@@ -60,7 +61,10 @@ async function saveFacts(world: World, records: Records, data: ProviderData): Pr
 async function saveConclusions(world: World, records: Records, judgement: Judgement): Promise<NewEntry[]> {
   const assessments = [...judgement.assessed.values()].map((one) => one.assessment);
   await records.saveMeasures(judgement.measures);
-  await records.saveTraces(judgement.traces);
+  await records.saveTraces(judgement.linked.traces);
+  await records.saveLinkKeys(judgement.linked.keys);
+  await records.saveLinkModel(storedModel(judgement.linked));
+  await records.replaceLinks(null, judgement.linked.links);
   await recordLapses(world, records, judgement.assessed.values());
   await records.saveAssessments(assessments);
   await records.saveMatches(

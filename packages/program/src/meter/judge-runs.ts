@@ -3,6 +3,7 @@ import type { Flag, RunFacts, RunView, UsageRecord } from '@gatehouse/contracts'
 import { FLAGS } from '@gatehouse/contracts';
 import { sha256Hex, toInstant } from '@gatehouse/foundation';
 import { compareRun, type ComparedThreshold, describeMeasurement, lawReference, type RulePacks, thresholdsOf } from '@gatehouse/rules';
+import type { CustomerGroup } from '../identify/customer-links.ts';
 import type { AccountHolder } from './account-holder.ts';
 import { reachedAt, runSeries, type SeriesPoint } from './run-series.ts';
 import { labelledWork, type RunWork } from './run-work.ts';
@@ -20,6 +21,8 @@ export interface MeterGround {
   readonly rules: RulePacks;
   readonly today: string;
   readonly holders: ReadonlyMap<string, AccountHolder>;
+  /** Linked customers who count as one, by customer. */
+  readonly groups?: ReadonlyMap<string, CustomerGroup>;
 }
 
 /** A run is still going where its last usage is no older than this on the day. */
@@ -29,10 +32,21 @@ const STILL_RUNNING_MS = 2 * 86_400_000;
 export function judgeRuns(ground: MeterGround, records: readonly UsageRecord[], power: readonly JobPower[]): JudgedRun[] {
   const least = leastLimits(ground);
   const byId = new Map(records.map((record) => [record.id, record]));
-  return buildRuns(records, { power }).map((run) => {
+  return buildRuns(records, { power, together: (account, other) => oneHand(ground, account, other) }).map((run) => {
     const own = run.parts.flatMap((part) => part.recordIds.flatMap((id) => byId.get(id) ?? []));
     return judgeRun(ground, run, own, least);
   });
+}
+
+/** Why two accounts may be one hand's: one customer holds both, or customers who are linked. */
+function oneHand({ holders, groups }: MeterGround, account: string, other: string): string | null {
+  const first = holders.get(account)?.customer;
+  const second = holders.get(other)?.customer;
+  if (first === undefined || second === undefined) return null;
+  if (first === second) return `both are accounts of ${first}`;
+  const group = groups?.get(first);
+  if (group === undefined || !group.customers.includes(second)) return null;
+  return `their holders ${first} and ${second} are linked as one customer (the weakest link of the group ${group.weakest.probability.toFixed(2)})`;
 }
 
 function judgeRun(ground: MeterGround, run: Run, records: readonly UsageRecord[], least: LeastLimits): JudgedRun {

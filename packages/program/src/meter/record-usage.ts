@@ -5,9 +5,11 @@ import { entryFor } from '../answer/ledger-entry.ts';
 import { caseFor, openCases, waitsForSomebody } from '../answer/open-cases.ts';
 import { answerEntries, coveringThreshold, startReport } from '../answer/start-report.ts';
 import { partiesOf, partyNames } from '../identify/bods-party.ts';
+import { customerGroups, groupOfCustomer } from '../identify/customer-links.ts';
 import type { Actor } from '../actor.ts';
 import type { Records, World } from '../ports.ts';
 import { type AccountHolder, accountHolder } from './account-holder.ts';
+import { groupFlags } from './group-flags.ts';
 import { type JudgedRun, judgeRuns } from './judge-runs.ts';
 
 /** Takes usage in, once each, and derives the runs anew. Resolves to how many records were new. */
@@ -36,7 +38,10 @@ async function deriveRuns(world: World, actor: Actor, records: Records): Promise
   const holders = new Map(
     accounts.map((account): [string, AccountHolder] => [account.id, accountHolder(account, judged.get(account.customer))]),
   );
-  const runs = judgeRuns({ rules: world.rules, today: world.today(), holders }, usage, []);
+  const links = await records.links([...judged.keys()]);
+  const groups = customerGroups(links);
+  const ground = { rules: world.rules, today: world.today(), holders, groups: groupOfCustomer(groups) };
+  const runs = judgeRuns(ground, usage, []);
   await records.replaceRuns(runs.map((run) => run.run));
   const openedAt = toInstant(world.clock.now());
   const cases = runs.flatMap((run) =>
@@ -44,7 +49,10 @@ async function deriveRuns(world: World, actor: Actor, records: Records): Promise
       .filter(waitsForSomebody)
       .map((flag) => caseFor(flag, { customer: flag.subject, run: run.run.id, match: null, due: null }, openedAt)),
   );
-  await openCases(world, records, cases);
+  const together = groupFlags(ground, groups, runs)
+    .filter(waitsForSomebody)
+    .map((flag) => caseFor(flag, { customer: flag.subject, run: null, match: null, due: null }, openedAt));
+  await openCases(world, records, [...cases, ...together]);
   for (const run of runs.filter((candidate) => coveringThreshold(candidate) !== null)) await startAnswer(world, actor, records, run);
 }
 

@@ -1,5 +1,5 @@
 import { ProblemError } from '@gatehouse/foundation';
-import { recordAccount, recordPayments, type StoredAccount } from '@gatehouse/program';
+import { recordAccess, recordAccount, recordPayments, type StoredAccount } from '@gatehouse/program';
 import type { Handlers } from '../call.ts';
 import { nextByKey, pageOf, readerOf, type Rooms } from './rooms.ts';
 
@@ -38,7 +38,7 @@ export function accountHandlers({ world }: Rooms): AccountHandlers {
     },
     addAccess: async ({ body }) => {
       const { known, errors } = await splitByAccount(body);
-      await world.store.transaction((records) => records.saveAccess(known));
+      await recordAccess(world, known);
       return { accepted: known.length, errors };
     },
     addPayments: async ({ caller, body }) => {

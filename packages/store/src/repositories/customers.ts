@@ -23,7 +23,6 @@ type Customers = Pick<
   | 'customerCounts'
   | 'saveTraces'
   | 'traceDigest'
-  | 'failedWithTraces'
 >;
 
 /** The provider, its resellers and its customers. */
@@ -135,14 +134,6 @@ export function customersIn(scope: Scope): Customers {
       );
     },
     traceDigest: (kind, value) => sealer.digest(`trace:${kind}`, value),
-    async failedWithTraces(digests) {
-      if (digests.length === 0) return [];
-      const rows = await sql<{ customer_id: string; kind: string }>`
-        select distinct t.customer_id, t.kind from gatehouse.trace t
-        join gatehouse.account a on a.customer_id = t.customer_id
-        where t.digest = any(${[...digests]}) and a.state = 'refused'`.execute(db);
-      return rows.rows.map((row) => ({ customer: row.customer_id, kind: row.kind }));
-    },
   };
 }
 

@@ -8,6 +8,7 @@ import { accountsIn } from './accounts.ts';
 import { answersIn } from './answers.ts';
 import { assessmentsIn } from './assessments.ts';
 import { casesIn } from './cases.ts';
+import { customerLinksIn } from './customer-links.ts';
 import { customersIn } from './customers.ts';
 import { decisionRecords } from './decision-records.ts';
 import { enforcementIn } from './enforcement.ts';
@@ -116,6 +117,7 @@ export class PostgresStore implements Store {
     const scope = { db, sealer: sealerIn(db, this.#vault), now: toInstant(this.#clock.now()) };
     return {
       ...customersIn(scope),
+      ...customerLinksIn(scope),
       ...accountsIn(scope),
       ...assessmentsIn(scope),
       ...matchesIn(scope),

@@ -49,6 +49,16 @@ export interface Tables {
     rules_digest: string;
   };
   'gatehouse.trace': { customer_id: string; kind: string; digest: string };
+  'gatehouse.link_keys': { customer_id: string; keys: Json<unknown>; recorded_at: Instant };
+  'gatehouse.link_model': { singleton: Generated<boolean>; body: Json<unknown>; recorded_at: Instant };
+  'gatehouse.customer_link': {
+    first_customer: string;
+    second_customer: string;
+    probability: number;
+    because: string[];
+    recorded_at: Instant;
+    replaced_at: Instant | null;
+  };
   'gatehouse.account': {
     id: string;
     customer_id: string;

@@ -17,6 +17,7 @@ import { countOf, formatCode } from '../../format/words.ts';
 import { pb } from '../../path-builder.ts';
 import { accessByCountry } from './access-by-country.ts';
 import { CustomerFrame } from './customer-frame.tsx';
+import { LinkedSection } from './linked-section.tsx';
 
 /** Who is this, and how do we know? */
 export function CustomerPage() {
@@ -37,6 +38,7 @@ export function CustomerPage() {
               ))}
             </Section>
           )}
+          <LinkedSection customer={customer} />
           <Accounts customer={customer} />
           <Money customer={customer} />
           <Access customer={customer} />
