@@ -26,7 +26,8 @@ export function customerGroups(links: readonly CustomerLink[]): CustomerGroup[] 
   const ids = [...new Set(links.flatMap(({ customers }) => customers))].toSorted();
   const places = new Map(ids.map((id, at) => [id, at]));
   const keyed = new Map(links.map((link) => [link.customers.join('\u0000'), link]));
-  const between = (a: number, b: number): CustomerLink | undefined => keyed.get([ids[a], ids[b]].toSorted().join('\u0000'));
+  const between = (a: number, b: number): CustomerLink | undefined =>
+    keyed.get(`${ids[Math.min(a, b)] ?? ''}\u0000${ids[Math.max(a, b)] ?? ''}`);
   const pairs = links.map(({ customers: [first, second], probability }) => ({
     a: places.get(first) ?? 0,
     b: places.get(second) ?? 0,
