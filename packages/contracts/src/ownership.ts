@@ -84,6 +84,9 @@ export const OwnershipFlag = z.object({
 });
 export type OwnershipFlag = z.infer<typeof OwnershipFlag>;
 
+/** Another record that may be the same party: linked, never merged. */
+export const SamePartyView = z.object({ id: z.string(), probability: z.number(), because: z.array(z.string()) });
+
 /** One line of `gatehouse ownership`: an entity or a person under every calculator. */
 export const OwnershipRow = z.object({
   id: z.string(),
@@ -94,6 +97,8 @@ export const OwnershipRow = z.object({
   headquarters: Headquarters,
   ultimateParent: UltimateParent,
   flags: z.array(OwnershipFlag),
+  /** Records, of this source or another, that may be the same party, the likeliest first; absent where there is none or nobody looked. */
+  sameAs: z.array(SamePartyView).optional(),
 });
 export type OwnershipRow = z.infer<typeof OwnershipRow>;
 

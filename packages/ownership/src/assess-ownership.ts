@@ -4,8 +4,9 @@ import { ownershipCircles } from './graph/circular-ownership.ts';
 import { type Controllers, controllersOf } from './beneficial-owners/controllers.ts';
 import { countsForAffiliates, countsForOfac } from './fifty-percent/designation-scope.ts';
 import { countedUnder, type Designated } from './fifty-percent/designations.ts';
-import { fiftyPercentCascade } from './fifty-percent/fifty-percent-cascade.ts';
 import { affiliatesVerdict, type FiftyPercentRule, fiftyPercentRule } from './fifty-percent/fifty-percent-verdict.ts';
+import { cascadeWithLikeness } from './linking/designated-likeness.ts';
+import type { SameParties } from './linking/same-parties.ts';
 import { flagsOf } from './flags/flag-rules.ts';
 import { headquarters } from './parents/headquarters.ts';
 import { lookThrough, upstreamOf } from './beneficial-owners/look-through.ts';
@@ -19,6 +20,8 @@ export interface AssessOptions {
   /** The status of the BIS Affiliates Rule on the graph's date, as the rule packs tell it: anything but `in-force` gives `not-in-force`. */
   readonly affiliatesStatus: string;
   readonly reading?: BeneficialOwnerReading;
+  /** Which records may be one party: who may be a designated one is never clean. */
+  readonly same?: SameParties;
 }
 
 /** Every calculator over one graph, prepared once. */
@@ -31,11 +34,12 @@ export interface OwnershipAssessment {
 
 /** Runs the cascades over the whole graph (linear) and answers row by row from there. */
 export function ownershipAssessment(graph: OwnershipGraph, options: AssessOptions): OwnershipAssessment {
+  const same: SameParties = options.same ?? new Map();
   const shared: Shared = {
     graph,
     options,
-    ofac: fiftyPercentRule(graph, fiftyPercentCascade(graph, countedUnder(graph, options.designated, countsForOfac))),
-    affiliates: fiftyPercentRule(graph, fiftyPercentCascade(graph, countedUnder(graph, options.designated, countsForAffiliates))),
+    ofac: fiftyPercentRule(graph, cascadeWithLikeness(graph, countedUnder(graph, options.designated, countsForOfac), same)),
+    affiliates: fiftyPercentRule(graph, cascadeWithLikeness(graph, countedUnder(graph, options.designated, countsForAffiliates), same)),
     controllers: controllersOf(graph),
     circles: ownershipCircles(graph),
   };
@@ -80,5 +84,6 @@ function rowAt(shared: Shared, node: number): OwnershipRow {
     ultimateParent: ultimateParent(graph, node),
   };
   const flags = flagsOf({ graph, node, ...view, circles, designated: options.designated, ...found });
-  return { id, name, ...found, headquarters: headquarters(graph, node), flags };
+  const sameAs = (options.same?.get(id) ?? []).map(({ because, ...other }) => ({ ...other, because: [...because] }));
+  return { id, name, ...found, headquarters: headquarters(graph, node), flags, ...(sameAs.length === 0 ? {} : { sameAs }) };
 }

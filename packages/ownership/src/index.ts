@@ -58,4 +58,6 @@ export { defaultModel, type FeatureModel, type LinkModel } from './linking/link-
 export { type LinkedPair, type LinkedRecords, linkRecords, type LinkOptions } from './linking/link-records.ts';
 export { type LinkEvidence, type LinkExplanation, linkExplainer, linkInWords } from './linking/explain-link.ts';
 export { typicalHolders } from './linking/typical-holders.ts';
+export { type SameParties, type SamePartiesOptions, type SameParty, sameParties } from './linking/same-parties.ts';
+export { cascadeWithLikeness } from './linking/designated-likeness.ts';
 export { looseMailbox, normalMailbox } from './linking/mailbox.ts';

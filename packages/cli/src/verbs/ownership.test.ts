@@ -83,3 +83,21 @@ test('ownership reports a bad statement, goes on, and ends with 3', async () => 
 test('ownership asks for a file where none is given', async () => {
   await assert.rejects(run(), { name: 'ProblemError' });
 });
+
+test('records of two sources that have one LEI are told as the same, and a single source is not searched', async () => {
+  const lei = '5299000J2N45DDNE4Y28';
+  const firm = statement('F', 'entity', {
+    entityType: { type: 'registeredEntity' },
+    name: 'Quay Four',
+    identifiers: [{ scheme: 'XI-LEI', id: lei }],
+  });
+  const bods = await fileOf('firm.jsonl', [firm]);
+  const csv = join(folder, 'owners.csv');
+  await writeFile(csv, `owner_id,owned_id,owned_name,share\nX,${lei},Quay Four Limited,100\n`);
+  const both = (await run('--bods', bods, '--csv', csv)).lines.map((line) => OwnershipRow.parse(line));
+  assert.deepEqual(
+    both.find(({ id }) => id === 'F')?.sameAs?.map(({ id }) => id),
+    [lei],
+  );
+  assert.ok((await run('--bods', bods)).lines.every((line) => !('sameAs' in line)));
+});

@@ -19,7 +19,9 @@ import {
   joinFacts,
   type OwnershipFacts,
   ownershipGraphOf,
+  sameParties,
 } from '@gatehouse/ownership';
+import { wordsOf } from '@gatehouse/program';
 import { statusOf } from '@gatehouse/rules';
 import { closeOutput, openOutput, writeLine } from '../json-lines-verb.ts';
 import { progressOn } from '../progress.ts';
@@ -58,6 +60,7 @@ async function run(context: VerbContext): Promise<ExitStatus> {
   const { values, positionals } = parseArgs({ args: [...context.args], options: OPTIONS, allowPositionals: true });
   const { bods = [], gleif = [], psc = [], csv = [], designated = [] } = values;
   if (gleif.length === 0 && positionals.length > 0) throw usageError(`"${positionals[0]}" stands alone.`);
+  const files = Math.max(bods.length, psc.length, csv.length);
   if (bods.length + gleif.length + psc.length + csv.length === 0) throw usageError('No ownership file was given.');
   const asOf = dateOf(values['as-of'] ?? toUtcDate(context.clock.now()));
 
@@ -88,8 +91,11 @@ async function run(context: VerbContext): Promise<ExitStatus> {
   ];
   const lists = await taken(designated, readDesignated);
   const graph = ownershipGraphOf(joinFacts(sources));
+  // One register tells its own parties apart; of several, some may be the same.
+  const several = sources.filter(({ parties }) => parties.length > 0).length > 1 || files > 1;
+  const same = several ? { same: sameParties(graph.parties, { wordsOf }) } : {};
   const affiliatesStatus = await affiliatesStatusOn(asOf);
-  for (const row of assessOwnership(graph, { designated: listsById(lists), affiliatesStatus })) {
+  for (const row of assessOwnership(graph, { designated: listsById(lists), affiliatesStatus, ...same })) {
     if (context.signal.aborted) break;
     await writeLine(output, row);
     progress.tick();

@@ -10,6 +10,8 @@ export interface Counted {
   /** On a list that may count. */
   readonly unclear: ReadonlySet<number>;
   readonly listsOf: ReadonlyMap<number, readonly string[]>;
+  /** Whom an unclear one may be, where it is unclear because its record may be that of a designated or blocked party. */
+  readonly likeness?: ReadonlyMap<number, { readonly id: string; readonly probability: number }>;
 }
 
 /** The designated parties that a rule counts. Ids that the graph does not know are passed over. */

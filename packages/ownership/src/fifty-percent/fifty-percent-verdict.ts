@@ -92,6 +92,9 @@ function reasonFor(
 ): string {
   const lists = cascade.counted.listsOf.get(node);
   if (cascade.counted.certain.has(node)) return `Itself on ${lists?.join(', ') ?? 'a list'}.`;
+  const like = cascade.counted.likeness?.get(node);
+  if (like !== undefined && verdict === 'possibly')
+    return `May be ${calledAt(graph, graph.nodeOf.get(like.id) ?? -1)} (${like.id}) with a probability of ${like.probability.toFixed(2)}, which is ${lists === undefined ? 'blocked' : `on ${lists.join(', ')}`}.`;
   if (cascade.counted.unclear.has(node) && verdict === 'possibly')
     return `Itself on ${lists?.join(', ') ?? 'a list'}, which may or may not count.`;
   const parts = owners.map(

@@ -21,6 +21,8 @@ export type CompareRecords = (a: number, b: number) => Comparison;
 
 /** Strangers may agree by chance however rare a value is among the records: a floor under every chance, in records of the population. */
 const CHANCE_FLOOR = 0.5;
+/** Records of a number that an authority gives once, up to which they are one party's; what more hold is a stand-in for no number. */
+const ISSUED_HOLDERS_MAX = 20;
 /** In a small set a value that two records hold may still be rare: it is taken for one of a population of at least so many. */
 export const POPULATION_MIN = 2_000;
 /** A word that agrees but for a letter or in sound agrees by chance more often than its shared form tells, since it has several such forms. */
@@ -63,6 +65,7 @@ function comparerOf(index: LinkIndex, feature: LinkFeature): CompareFeature {
 }
 
 function valueComparer(index: LinkIndex, feature: ValueFeature): CompareFeature {
+  const { issuedTwice } = feature;
   const columns = feature.levels.map(({ kind }) => index.columns[kind]);
   return (a, b, into) => {
     let both = false;
@@ -75,7 +78,7 @@ function valueComparer(index: LinkIndex, feature: ValueFeature): CompareFeature 
       if (rarest === 0) continue;
       into.level = level;
       into.holders = rarest;
-      into.chance = chanceOf(rarest, index.population);
+      into.chance = issuedTwice !== undefined && rarest <= ISSUED_HOLDERS_MAX ? issuedTwice : chanceOf(rarest, index.population);
       return;
     }
     into.level = both ? NONE_LEVEL : MISSING;

@@ -19,6 +19,8 @@ export interface LinkLevel extends LevelChance {
 export interface ValueFeature {
   readonly compare: 'value';
   readonly name: string;
+  /** How likely two strangers have the same number where an authority gives each only once: a slip of the pen. */
+  readonly issuedTwice?: number;
   readonly levels: readonly (LinkLevel & { readonly kind: LinkKind })[];
   readonly none: LinkLevel;
 }
@@ -45,10 +47,11 @@ export const WORD_LEVELS = ['same', 'near', 'within', 'most', 'some'] as const;
 
 const level = (words: string, match: number, related: number): LinkLevel => ({ words, match, related });
 
-function single(name: string, kind: LinkKind, match: number, related: number): ValueFeature {
+function single(name: string, kind: LinkKind, match: number, related: number, issuedTwice?: number): ValueFeature {
   return {
     compare: 'value',
     name,
+    ...(issuedTwice === undefined ? {} : { issuedTwice }),
     levels: [{ kind, ...level(`the same ${name}`, match, related) }],
     none: level(`another ${name}`, 1 - match, 1 - related),
   };
@@ -61,8 +64,8 @@ function single(name: string, kind: LinkKind, match: number, related: number): V
 export const LINK_FEATURES: readonly LinkFeature[] = [
   single('means of payment', 'payment', 0.6, 0.1),
   single('device', 'device', 0.6, 0.1),
-  single('LEI', 'lei', 0.98, 0.001),
-  single('registration number', 'registration', 0.95, 0.001),
+  single('LEI', 'lei', 0.98, 0.001, 1e-9),
+  single('registration number', 'registration', 0.95, 0.001, 1e-8),
   {
     compare: 'value',
     name: 'identity document or tax number',
@@ -126,6 +129,7 @@ export const LINK_FEATURES: readonly LinkFeature[] = [
     ],
     none: level('another address', 0.15, 0.1),
   },
+  single('country', 'country', 0.93, 0.9),
   single('network', 'network', 0.4, 0.4),
   single('hour of sign-up', 'hour', 0.02, 0.01),
 ];

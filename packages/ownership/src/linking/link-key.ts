@@ -29,6 +29,7 @@ export const LINK_KINDS = {
   'address-word': { words: 'word of the address', strong: false },
   'address-sound': { words: 'sound of a word of the address', strong: false },
   place: { words: 'post code and country', strong: false },
+  country: { words: 'country', strong: false },
   network: { words: 'network', strong: false },
   hour: { words: 'hour of sign-up', strong: false },
 } as const satisfies Record<string, KindOfKey>;

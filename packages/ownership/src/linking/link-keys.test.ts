@@ -25,6 +25,7 @@ test('every kind has keys from some fact, and no key has a kind of its own', () 
       leis: ['5299000J2N45DDNE4Y28'],
       registrations: ['IE:123456'],
       documents: ['passport:P1234567'],
+      countries: ['IE'],
       ips: ['192.0.2.7'],
       signedUp: '2026-01-01T00:00:00Z',
     },

@@ -21,6 +21,8 @@ export interface LinkFacts {
   readonly registrations?: readonly string[];
   /** Passport, national identity and tax numbers, each with its scheme. */
   readonly documents?: readonly string[];
+  /** Nationalities, countries of residence and of registration. */
+  readonly countries?: readonly string[];
   /** IP addresses from which the party came. */
   readonly ips?: readonly string[];
   /** ISO 8601 instant of the sign-up. */
@@ -64,6 +66,7 @@ export function linkKeys(facts: LinkFacts, wordsOf: (text: string) => readonly s
   for (const value of taken(facts.phones)) add('phone', bare(value));
   for (const value of taken(facts.emails)) addMailbox(add, value);
   for (const value of taken(facts.domains)) add('domain', value.toLowerCase().replace(/^www\./, ''));
+  for (const value of new Set(taken(facts.countries))) add('country', value.toUpperCase());
   for (const value of new Set(taken(facts.ips).map(networkOf))) add('network', value);
   addNames(add, taken(facts.names), wordsOf);
   addBirth(add, facts.birthDate ?? '');
@@ -121,6 +124,7 @@ function addNames(add: Add, names: readonly string[], wordsOf: (text: string) =>
 function addBirth(add: Add, date: string): void {
   const [year = '', month = '', day = ''] = date.split('-');
   add('birth-year', year);
+  if (month !== '' && day === '') add('birth-part', `y${year}m${month}`);
   if (month === '' || day === '') return;
   add('birth', date);
   // One part mistaken leaves the other two; day and month changed places leave the year with both.

@@ -12,7 +12,7 @@ import type {
 } from '@gatehouse/contracts';
 import { FLAGS } from '@gatehouse/contracts';
 import { digestOf } from '@gatehouse/foundation';
-import { buildOwnershipGraph, type OwnershipAssessment, ownershipAssessment, type OwnershipGraph } from '@gatehouse/ownership';
+import { buildOwnershipGraph, type OwnershipAssessment, ownershipAssessment, type OwnershipGraph, sameParties } from '@gatehouse/ownership';
 import { carveOut, determineUsStatus, isMember, lawReference, type RulePacks, statusOf } from '@gatehouse/rules';
 import type { StoredMeasure } from '../enforce/records.ts';
 import type { Assessment, Band, FoundOwner } from './assessment.ts';
@@ -22,6 +22,7 @@ import { involvedMeasures } from './involved-measures.ts';
 import { entryKey } from './list-delta.ts';
 import type { MatchMemory, MatchStanding } from './match-memory.ts';
 import { designatedParties, type JudgedMatch, screenParties, screenSubject } from './screen-parties.ts';
+import { wordsOf } from './traces.ts';
 import type { WatchLists } from './watch-lists.ts';
 
 const PROPOSAL = 'us-iaas-nprm-2024';
@@ -72,7 +73,7 @@ export function assessmentGround(input: {
     screenedParties,
     ownersOf: directOwners(input.statements),
     graph,
-    ownership: ownershipAssessment(graph, { designated, affiliatesStatus }),
+    ownership: ownershipAssessment(graph, { designated, affiliatesStatus, same: sameParties(graph.parties, { wordsOf }) }),
   };
 }
 

@@ -85,6 +85,7 @@ function linkFacts({ customer, payments, access }: CustomerFacts): LinkFacts {
     // A register's numbers are its own: the same number elsewhere is another company.
     registrations: identifiers('registration').map(({ value }) => `${customer.jurisdiction ?? address?.country ?? ''}:${value}`),
     documents: identifiers('tax', 'passport', 'national-id', 'imo', 'wallet').map(({ scheme, value }) => `${scheme}:${value}`),
+    countries: [address?.country, customer.nationality, customer.jurisdiction].flatMap((code) => code?.slice(0, 2) ?? []),
     signedUp: customer.signedUp,
   };
 }
