@@ -35,6 +35,7 @@ export function beneficialOwners(graph: OwnershipGraph, target: number, options:
   const reading = options.reading ?? DEFAULT_READING;
   const controllers = options.controllers ?? controllersOf(graph);
   const { upstream, shares } = options.view ?? { upstream: upstreamOf(graph, target), shares: lookThrough(graph, target) };
+  if (upstream.length === 1 && controllers.controllersAt(target).length === 0) return [];
   const within = new Set(upstream);
   const found: BeneficialOwner[] = [];
   for (const node of new Set([
@@ -70,12 +71,16 @@ export function beneficialOwners(graph: OwnershipGraph, target: number, options:
 
 /** When a source declares the party a beneficial owner of the target, the date of the latest such statement. */
 export function declarationOf(graph: OwnershipGraph, owner: number, target: number): { on: string | null } | null {
-  const stakes = [graph.direct, graph.indirect, graph.summaries].flatMap((table) =>
-    [...ownerRows(table, target)].filter((row) => table.owner[row] === owner).flatMap((row) => table.stakes[row] ?? []),
-  );
-  const declared = stakes.filter((stake) => stake.declared);
-  if (declared.length === 0) return null;
-  return { on: declared.map((stake) => stake.recordedOn).reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b)) };
+  let latest: { on: string | null } | null = null;
+  for (const table of [graph.direct, graph.indirect, graph.summaries]) {
+    for (const row of ownerRows(table, target)) {
+      if (table.owner[row] !== owner) continue;
+      for (const { declared, recordedOn } of table.stakes[row] ?? []) {
+        if (declared && (latest === null || (recordedOn ?? '') > (latest.on ?? ''))) latest = { on: recordedOn };
+      }
+    }
+  }
+  return latest;
 }
 
 /** The look-through share, its upper end made exact, and narrowed by what a source says of the whole chain where that does not contradict it. */

@@ -1,5 +1,5 @@
 import type { Interval } from '@gatehouse/foundation';
-import type { HoldingTable } from '../graph/holding-table.ts';
+import { hasOwners, type HoldingTable } from '../graph/holding-table.ts';
 import type { OwnershipGraph } from '../graph/ownership-graph.ts';
 
 /** Flow under this is not pushed on; what is left of it is counted as residual. A fraction of the target. */
@@ -13,8 +13,11 @@ const FLOW_MAX = 1_000;
 /** Parties above a target that are looked at one by one, the nearest first. */
 const UPSTREAM_MAX = 5_000;
 
+const NOBODY: ReadonlyMap<number, Interval> = new Map();
+
 /** Everybody from whom a chain of holdings of any kind leads down to the target: the target first, then the nearest, at most 5,000. */
 export function upstreamOf(graph: OwnershipGraph, target: number): number[] {
+  if (!isOwned(graph, target)) return [target];
   const seen = new Set([target]);
   // A set may grow while it is walked: what is added is visited too.
   for (const node of seen) {
@@ -33,6 +36,7 @@ export function upstreamOf(graph: OwnershipGraph, target: number): number[] {
  * only possible. What a slow cycle or a vast graph leaves unpushed may still reach anybody, so it is added to every upper end.
  */
 export function lookThrough(graph: OwnershipGraph, target: number): ReadonlyMap<number, Interval> {
+  if (!isOwned(graph, target)) return NOBODY;
   const least = flowUp(graph, target, 'least');
   const most = flowUp(graph, target, 'most');
   const shares = new Map<number, Interval>();
@@ -91,5 +95,5 @@ function pushOne(
 }
 
 function isOwned(graph: OwnershipGraph, node: number): boolean {
-  return [graph.direct, graph.indirect].some((table) => (table.ownedStart[node + 1] ?? 0) > (table.ownedStart[node] ?? 0));
+  return hasOwners(graph.direct, node) || hasOwners(graph.indirect, node);
 }

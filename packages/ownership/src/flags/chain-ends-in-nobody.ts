@@ -1,5 +1,5 @@
 import type { FlagContext, FlagRule } from './flag-context.ts';
-import { ownerRows } from '../graph/holding-table.ts';
+import { hasOwners } from '../graph/holding-table.ts';
 import type { OwnershipGraph } from '../graph/ownership-graph.ts';
 import { needsNoName } from '../facts/party.ts';
 import { calledAt, partyAt } from '../graph/party-at.ts';
@@ -37,7 +37,7 @@ function isOpenEnd({ graph, node, designated, ultimateParent }: FlagContext, mem
   // A register that publishes parents names no individuals: its ultimate parent is an answer, not a gap.
   const isRegistered = graph.publishedParents.has(partyAt(graph, node).id);
   if (isRegistered && (id === ultimateParent.published || id === ultimateParent.walked)) return false;
-  return ownerRows(graph.direct, member).next().done === true && ownerRows(graph.indirect, member).next().done === true;
+  return !hasOwners(graph.direct, member) && !hasOwners(graph.indirect, member);
 }
 
 function isClosedCircle(graph: OwnershipGraph, upstream: readonly number[], circles: Int32Array): boolean {

@@ -1,4 +1,3 @@
-import { ownerRows } from './holding-table.ts';
 import type { OwnershipGraph } from './ownership-graph.ts';
 
 /**
@@ -17,12 +16,12 @@ export function ownershipCircles(graph: OwnershipGraph): Int32Array {
   let circles = 0;
   for (let root = 0; root < nodes; root += 1) {
     if (order[root] !== -1) continue;
-    const calls: { node: number; rows: Iterator<number> }[] = [enter(root)];
+    const calls: { node: number; row: number }[] = [enter(root)];
     for (let call = calls.at(-1); call !== undefined; call = calls.at(-1)) {
-      const { node, rows } = call;
-      const next = rows.next();
-      if (next.done !== true) {
-        const owner = direct.owner[next.value] ?? 0;
+      const { node, row } = call;
+      if (row < (direct.ownedStart[node + 1] ?? 0)) {
+        call.row += 1;
+        const owner = direct.owner[row] ?? 0;
         if (order[owner] === -1) calls.push(enter(owner));
         else if (isOpen[owner] === 1) low[node] = Math.min(low[node] ?? 0, order[owner] ?? 0);
         continue;
@@ -35,13 +34,13 @@ export function ownershipCircles(graph: OwnershipGraph): Int32Array {
   }
   return circle;
 
-  function enter(node: number): { node: number; rows: Iterator<number> } {
+  function enter(node: number): { node: number; row: number } {
     order[node] = visited;
     low[node] = visited;
     visited += 1;
     open.push(node);
     isOpen[node] = 1;
-    return { node, rows: ownerRows(direct, node) };
+    return { node, row: direct.ownedStart[node] ?? 0 };
   }
 
   function close(node: number): void {

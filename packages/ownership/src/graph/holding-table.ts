@@ -72,16 +72,22 @@ export function holdingTable(holdings: readonly Holding[], nodes: number): Holdi
   };
 }
 
-/** The rows of what `node`'s owners hold in it. */
-export function* ownerRows(table: HoldingTable, node: number): Generator<number> {
+/** The rows of what `node`'s owners hold in it. An array, and not a generator: these rows are walked millions of times. */
+export function ownerRows(table: HoldingTable, node: number): readonly number[] {
+  const rows: number[] = [];
   const end = table.ownedStart[node + 1] ?? 0;
-  for (let row = table.ownedStart[node] ?? 0; row < end; row += 1) yield row;
+  for (let row = table.ownedStart[node] ?? 0; row < end; row += 1) rows.push(row);
+  return rows;
 }
 
 /** The rows of what `node` holds in others. */
-export function* heldRows(table: HoldingTable, node: number): Generator<number> {
-  const end = table.heldStart[node + 1] ?? 0;
-  for (let at = table.heldStart[node] ?? 0; at < end; at += 1) yield table.held[at] ?? 0;
+export function heldRows(table: HoldingTable, node: number): Int32Array {
+  return table.held.subarray(table.heldStart[node] ?? 0, table.heldStart[node + 1] ?? 0);
+}
+
+/** Does anybody hold anything in `node`? */
+export function hasOwners(table: HoldingTable, node: number): boolean {
+  return (table.ownedStart[node + 1] ?? 0) > (table.ownedStart[node] ?? 0);
 }
 
 function startsOf(holdings: readonly Holding[], nodes: number, nodeOf: (holding: Holding) => number): Int32Array {
