@@ -68,5 +68,5 @@ function madeFacts(): { facts: OwnershipFacts; designated: Map<string, readonly 
   }
   const designated = new Map<string, readonly string[]>();
   for (const { id } of parties) if (rng.below(2000) === 0) designated.set(id, [rng.pick(['SDN', 'EL'])]);
-  return { facts: { parties, stakes, publishedParents: [] } as OwnershipFacts, designated };
+  return { facts: { parties, stakes, publishedParents: [] }, designated };
 }
