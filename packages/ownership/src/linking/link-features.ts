@@ -62,8 +62,8 @@ function single(name: string, kind: LinkKind, match: number, related: number, is
  * has enough pairs of one party its own chances take their place; `related` stays as it is.
  */
 export const LINK_FEATURES: readonly LinkFeature[] = [
-  single('means of payment', 'payment', 0.6, 0.1),
-  single('device', 'device', 0.6, 0.1),
+  single('means of payment', 'payment', 0.6, 0.1, 1e-8),
+  single('device', 'device', 0.6, 0.1, 1e-8),
   single('LEI', 'lei', 0.98, 0.001, 1e-9),
   single('registration number', 'registration', 0.95, 0.001, 1e-8),
   {

@@ -27,6 +27,13 @@ export interface LinkModel {
 const OTHERS_OF_PARTY = 0.05;
 const RELATED_OF_PARTY = 0.2;
 const LEVELS = 8;
+/** Records that hold a thing up to which it is a household's; what more hold is a firm's or an agent's, and whoever is related there has it. */
+const HOUSEHOLD_MAX = 12;
+const SHARED = Math.log(0.9);
+/** Features that a firm or an agent shares out: a name or a birth date is nobody's to share. */
+const SHAREABLE = LINK_FEATURES.map(({ name }) =>
+  ['means of payment', 'device', 'telephone', 'mailbox', 'address', 'network'].includes(name),
+);
 /** A rarer value adds nothing to speak of by chance. */
 const COMMON = 0.001;
 
@@ -70,7 +77,7 @@ export function weigher(model: LinkModel): (comparison: Comparison) => Hypothese
     strangers: Math.log(1 - model.prior.match - model.prior.related),
   };
   const weighed: Hypotheses = { match: 0, related: 0, strangers: 0 };
-  return ({ levels, chances }) => {
+  return ({ levels, chances, holders }) => {
     let one = prior.match;
     let kin = prior.related;
     let two = prior.strangers;
@@ -82,7 +89,8 @@ export function weigher(model: LinkModel): (comparison: Comparison) => Hypothese
       one +=
         level === NONE_LEVEL || chance < COMMON ? (match[at * LEVELS + level] ?? 0) : Math.log(agreementOfMatch(model, at, level, chance));
       // Who is related agrees at least as often as strangers do.
-      kin += Math.max(stranger, related[at * LEVELS + level] ?? 0);
+      const shared = level !== NONE_LEVEL && SHAREABLE[at] === true && (holders[at] ?? 0) > HOUSEHOLD_MAX;
+      kin += shared ? Math.max(stranger, SHARED) : Math.max(stranger, related[at * LEVELS + level] ?? 0);
       two += stranger;
     }
     weighed.match = one;

@@ -68,6 +68,19 @@ test('nobody is linked by the address of an agent, and nothing is quadratic in h
   assert.ok(result.compared < 3_000 * 20, `${result.compared} pairs were compared`);
 });
 
+test('clients of one agent who share its address, its telephone, its domain and a word of the name are related, not one', () => {
+  const agent: LinkFacts = {
+    addresses: [{ street: '1 Agent House', city: 'Dover', postalCode: 'A1', country: 'GB' }],
+    phones: ['+447000'],
+    countries: ['GB'],
+  };
+  const clients = Array.from({ length: 60 }, (_, at) => [
+    `client${at}`,
+    { ...agent, names: [`${['alder', 'birch', 'cedar'][at % 3] ?? ''}${at} labs`], emails: [`office${at}@agent.example`] },
+  ]);
+  assert.deepEqual(linked(indexOfFacts({ ...strangers(2_000), ...Object.fromEntries(clients) })), []);
+});
+
 test('a switchboard’s telephone ties nobody by itself', () => {
   const index = indexOfFacts(strangers(500, { phones: ['+49800'] }));
   assert.deepEqual(linked(index), []);
